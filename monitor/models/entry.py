@@ -1,0 +1,43 @@
+"""Entries: links found by a poll, with hints; not yet fetched."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class EntryState(StrEnum):
+    PENDING = "pending"
+    DONE = "done"  # its article is stored
+    FAILED = "failed"  # no further attempt helps
+    SKIPPED = "skipped"  # read and found to be no article, or too old
+
+
+@dataclass(frozen=True, slots=True)
+class ListedEntry:
+    """One link as a feed, sitemap or listing shows it. Times are aware, or None where none is stated.
+
+    `text` is the feed's own text of the item as plain text (paragraphs split by newlines), "" where it has none;
+    `summary` its short description.
+    """
+
+    url: str
+    title: str = ""
+    published: datetime | None = None
+    updated: datetime | None = None
+    summary: str = ""
+    text: str = ""
+    authors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A stored entry that is to be fetched."""
+
+    id: int
+    source: str
+    url: str
+    title: str = ""
+    published: datetime | None = None
+    attempts: int = 0
+    feed_text: str = ""
+    refetch: bool = False  # its article is stored; the source shows a later version

@@ -1,0 +1,1 @@
+"""Scrapy spiders: what to poll and fetch next, and nothing else."""
