@@ -37,7 +37,7 @@ class YamlFile:
     _key_places: dict[Keys, tuple[int, int]] = field(repr=False)
 
     def where(self, keys: Iterable[str | int] = (), *, key: bool = False) -> str:
-        """"file.yaml:12:5" of the value at these keys (of the key itself with `key`), or of the nearest parent."""
+        """ "file.yaml:12:5" of the value at these keys (of the key itself with `key`), or of the nearest parent."""
         wanted = tuple(keys)
         places = self._key_places if key and wanted in self._key_places else self._places
         while wanted and wanted not in places:
@@ -146,7 +146,7 @@ def _scalar(node: yaml.Node) -> str | int | float | bool | None:
 
 
 def nearest(word: str, valid: Iterable[str]) -> str:
-    """"; did you mean 'delay'?", or the valid names where none is near.
+    """ "; did you mean 'delay'?", or the valid names where none is near.
 
     >>> nearest("dealy", ["delay", "allow"])
     "; did you mean 'delay'?"

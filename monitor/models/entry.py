@@ -39,5 +39,11 @@ class Entry:
     title: str = ""
     published: datetime | None = None
     attempts: int = 0
+    reason: str = ""  # what the last attempt noted
     feed_text: str = ""
-    refetch: bool = False  # its article is stored; the source shows a later version
+    authors: tuple[str, ...] = ()
+    article_id: int | None = (
+        None  # its article is stored: it is read again, for a later version or corrections
+    )
+    etag: str | None = None  # validators of the stored page
+    last_modified: str | None = None

@@ -38,7 +38,9 @@ class Judgement:
 
     flagged: bool
     score: float
-    minerals: tuple[str, ...]  # canonical names of the critical minerals that the story is about, most prominent first
+    minerals: tuple[
+        str, ...
+    ]  # canonical names of the critical minerals that the story is about, most prominent first
     matches: tuple[Match, ...]
     mentions: tuple[Mention, ...]
     hits: tuple[Hit, ...]

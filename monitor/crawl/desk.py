@@ -1,0 +1,211 @@
+"""The desk that spiders work for: plans polls, stores what they list, hands out entries, takes pages in.
+
+Everything here runs in one process and one loop, which is the single writer of the database; reading and judging a page
+runs on the engine.
+"""
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from monitor import frontier
+from monitor.config import Settings
+from monitor.crawl.guard import Guard
+from monitor.crawl.politeness import ROBOTS_AGE, Politeness
+from monitor.crawl.troubles import trouble_of
+from monitor.engines import Engine
+from monitor.crawl.intake import RECHECK_AGES, Intake
+from monitor.logs import event
+from monitor.models.entry import Entry, EntryState, ListedEntry
+from monitor.models.page import Page
+from monitor.models.poll import Poll, Reading, SourcePlan
+from monitor.models.report import PassReport, SourceReport
+from monitor.models.source import Source, SourceKind, SourceState
+from monitor.store import entries, origins, sources
+from monitor.urls import canonical_url, origin
+
+log = logging.getLogger(__name__)
+
+PAGES_A_PASS = 200  # of one source; the rest stay pending for the next pass
+
+Progress = Callable[[PassReport, int, int], None]
+
+
+@dataclass
+class Desk:
+    """One pass. `due` keeps the timetable; without it everything is due."""
+
+    db: Database
+    settings: Settings
+    sources: Sequence[Source]
+    engine: Engine
+    clock: Callable[[], datetime]
+    progress: Progress
+    due: bool = False
+    report: PassReport = field(default_factory=PassReport)
+    politeness: Politeness = field(init=False)
+    intake: Intake = field(init=False)
+    _planned: int = 0
+    _handed_out: int = 0
+    _in_hand: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.politeness = self._recall_origins()
+        self.intake = Intake(self.db, self.engine, self.clock, self.report)
+
+    # What spiders ask and bring
+
+    def now(self) -> datetime:
+        return self.clock()
+
+    def plans(self) -> list[SourcePlan]:
+        rows = sources.source_rows(self.db)
+        plans = []
+        for source in self.sources:
+            row = rows[source.name]
+            report = self.report.sources.setdefault(source.name, SourceReport(source.name))
+            if row.state is SourceState.GONE:
+                report.state, report.error = row.state, row.last_error
+            elif not self.due or row.next_poll is None or row.next_poll <= self.now():
+                plans.append(
+                    SourcePlan(self._polite(source), row.feed_url or source.url, row.etag, row.last_modified)
+                )
+        self._planned = len(plans)
+        return plans
+
+    def idle_sources(self) -> list[Source]:
+        """With the timetable: sources that are not polled now, whose pages may be due all the same."""
+        planned = {plan.source.name for plan in self.plans()}
+        return [
+            self._polite(s)
+            for s in self.sources
+            if s.name not in planned and self.report.sources[s.name].state is None
+        ]
+
+    def knows_any(self, source: str, listed: Sequence[ListedEntry]) -> bool:
+        return entries.are_known(self.db, source, [canonical_url(entry.url) for entry in listed])
+
+    def listed(self, reading: Reading) -> Iterator[Entry]:
+        """Store what a poll brought, in one transaction, before any of its pages is asked for."""
+        now, source = self.now(), reading.source
+        poll = self._judge(reading)
+        dated = reading.kind in {SourceKind.FEED, SourceKind.SITEMAP}
+        with self.db.atomic():
+            found = entries.save_listed(
+                self.db,
+                source.name,
+                poll.entries,
+                now=now,
+                canonical=canonical_url,
+                too_old=lambda entry: frontier.is_too_old(entry, source, reading.kind, now),
+                dated=dated,
+            )
+            failures = sources.source_rows(self.db)[source.name].failures
+            quiet = self.politeness.quiet_until(origin(source.url))
+            due = frontier.next_poll(source, poll, failures, now, not_before=quiet)
+            sources.save_poll(self.db, poll, new=found.new, next_poll=due)
+        report = self.report.sources[source.name]
+        report.state, report.status, report.error = poll.state, poll.status, poll.error
+        report.listed, report.new = len(poll.entries), found.new
+        event(
+            log,
+            logging.INFO if poll.state.is_well else logging.WARNING,
+            "poll",
+            source=source.name,
+            url=source.url,
+            state=poll.state.value,
+            status=poll.status,
+            entries=len(poll.entries),
+            new=found.new,
+            again=found.again,
+            error=poll.error,
+        )
+        self._tell()
+        yield from self.entries_of(source)
+
+    def entries_of(self, source: Source) -> Iterator[Entry]:
+        """What is to be fetched of a source in this pass, newest first; nothing that another source has in hand."""
+        now = self.now()
+        waiting = entries.pending(self.db, source.name, limit=PAGES_A_PASS, due=now if self.due else None)
+        if self.due:
+            waiting += entries.rechecks(
+                self.db, source.name, RECHECK_AGES, now=now, limit=PAGES_A_PASS - len(waiting)
+            )
+        for entry in waiting:
+            url = canonical_url(entry.url)
+            if url in self._in_hand:
+                continue
+            stored = None if entry.article_id else entries.stored_article(self.db, url)
+            if stored:
+                entries.close_entry(self.db, entry.id, EntryState.DONE, article_id=stored)
+                continue
+            self._in_hand.add(url)
+            self._handed_out += 1
+            yield entry
+
+    async def fetched(self, entry: Entry, page: Page) -> None:
+        """Read and judge a page on the engine, and store what became of it."""
+        await self.intake.take(entry, page)
+        self._tell()
+
+    async def unfetched(self, entry: Entry, error: Exception) -> None:
+        """Note why a page could not be fetched."""
+        await self.intake.note(entry, trouble_of(error))
+        self._tell()
+
+    # Its own
+
+    def finish(self) -> PassReport:
+        """What the pass made of each source, after its pages."""
+        waiting = entries.counts(self.db)
+        for report in self.report.sources.values():
+            report.pending = waiting.get(report.name, {}).get("pending", 0)
+            if report.state and report.state.is_well and self.intake.all_refused(report.name):
+                report.state, report.error = SourceState.BLOCKED, "every page was refused"
+                sources.set_state(self.db, report.name, report.state, report.error)
+        return self.report
+
+    def _judge(self, reading: Reading) -> Poll:
+        trouble = trouble_of(reading.error) if reading.error else None
+        state, words = frontier.source_state(reading, trouble)
+        return Poll(
+            source=reading.source.name,
+            at=reading.at,
+            state=state,
+            status=reading.status,
+            entries=reading.entries,
+            bytes=reading.bytes,
+            seconds=reading.seconds,
+            error=words,
+            # a page that led to a feed: its validators say nothing about the feed, which is asked from now on
+            etag=None if reading.feed_url else reading.headers.get("etag"),
+            last_modified=None if reading.feed_url else reading.headers.get("last-modified"),
+            moved_to=reading.moved_to,
+            feed_url=reading.feed_url,
+            not_modified=reading.status == 304,
+            hint=frontier.asked_wait(reading.hint, reading.headers),
+        )
+
+    def _polite(self, source: Source) -> Source:
+        return source if source.delay is not None else replace(source, delay=self.settings.network.delay)
+
+    def _recall_origins(self) -> Politeness:
+        now = self.now()
+        politeness = Politeness(
+            guard=Guard.of(self.settings.network.allow),
+            clock=self.clock,
+            remember_robots=lambda origin, text: origins.save_robots(self.db, origin, text, now=self.now()),
+            remember_quiet=lambda origin, until: origins.save_retry_after(self.db, origin, until),
+        )
+        for one in origins.all_origins(self.db).values():
+            if one.robots is not None and one.robots_fetched and now - one.robots_fetched < ROBOTS_AGE:
+                politeness.know_robots(one.origin, one.robots)
+            if one.retry_after and one.retry_after > now:
+                politeness.quiet[one.origin] = one.retry_after
+        return politeness
+
+    def _tell(self) -> None:
+        self.progress(self.report, self._planned, self._handed_out)

@@ -1,0 +1,29 @@
+"""The last gate: runs when a request really leaves, so that what was queued before a refusal came is held back too."""
+
+from scrapy import Request
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+
+from monitor.crawl.politeness import Politeness
+from monitor.crawl.refusals import CoolDown, Forbidden
+from monitor.urls import origin
+
+
+class PoliteHandler(HTTP11DownloadHandler):
+    """HTTP/1.1, to allowed hosts and ports, and not while an origin's Retry-After runs."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._crawler = crawler
+
+    async def download_request(self, request: Request) -> Response:
+        politeness: Politeness = self._crawler.spider.desk.politeness  # type: ignore[union-attr]
+        reason = politeness.guard.why_not(request.url)
+        if reason:
+            raise Forbidden(reason)
+        here = origin(request.url)
+        until = politeness.quiet_until(here)
+        if until:
+            raise CoolDown(here, until)
+        return await super().download_request(request)

@@ -1,0 +1,61 @@
+"""Scrapy's and Twisted's exceptions, told apart by what they mean for an entry or a source."""
+
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+    UnsupportedURLSchemeError,
+)
+from twisted.internet.error import ConnectionLost, TimeoutError as TwistedTimeoutError
+
+from monitor.crawl.refusals import CoolDown, Forbidden, RobotsForbid, RobotsUnreadable
+from monitor.errors import SourceDocumentError
+from monitor.models.fetch import FetchError, Trouble
+
+KINDS: tuple[tuple[type[Exception], Trouble], ...] = (
+    (Forbidden, Trouble.FORBIDDEN_ADDRESS),
+    (RobotsForbid, Trouble.ROBOTS_FORBIDS),
+    (RobotsUnreadable, Trouble.ROBOTS_UNREADABLE),
+    (UnsupportedURLSchemeError, Trouble.FORBIDDEN_ADDRESS),
+    (DownloadTimeoutError, Trouble.TIMEOUT),
+    (TwistedTimeoutError, Trouble.TIMEOUT),
+    (ResponseDataLossError, Trouble.CUT_OFF),
+    (DownloadCancelledError, Trouble.TOO_LARGE),
+    (CannotResolveHostError, Trouble.UNREACHABLE),
+    (DownloadConnectionRefusedError, Trouble.UNREACHABLE),
+    (ConnectionLost, Trouble.RESET),
+    (DownloadFailedError, Trouble.RESET),
+    (SourceDocumentError, Trouble.UNREADABLE_DOCUMENT),
+)
+
+
+def trouble_of(error: Exception) -> FetchError:
+    """What an errback's exception means."""
+    if isinstance(error, CoolDown):
+        return FetchError(Trouble.ASKED_TO_WAIT, str(error), error.until)
+    if isinstance(error, SourceDocumentError):
+        return FetchError(Trouble.UNREADABLE_DOCUMENT, error.reason)
+    for kind, trouble in KINDS:
+        if isinstance(error, kind):
+            return FetchError(trouble, _first_line(error))
+    if isinstance(error, IgnoreRequest):
+        return _ignored(error)
+    return FetchError(Trouble.INTERNAL, f"{type(error).__name__} {_first_line(error)}".strip())
+
+
+def _ignored(error: IgnoreRequest) -> FetchError:
+    """Scrapy's own refusals tell their reason in words alone."""
+    words = _first_line(error)
+    if "redirect" in words:
+        return FetchError(Trouble.REDIRECT_LOOP, words)
+    return FetchError(Trouble.TOO_LARGE, words)
+
+
+def _first_line(error: Exception) -> str:
+    """What the exception says, where it says it for people: Twisted's often hold a list of failures."""
+    lines = str(error).splitlines()
+    return lines[0] if lines and "<twisted" not in lines[0] else ""

@@ -1,0 +1,65 @@
+"""One pass of the main job: lock, database, engine, desk; then Scrapy runs."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from monitor.config import Settings
+from monitor.engines import LocalEngine
+from monitor.errors import ConfigError, UsageError
+from monitor.jobs.lock import locked
+from monitor.models.report import PassReport
+from monitor.models.source import Source
+from monitor.pipeline import load_context
+from monitor.seeds import seeds_dir
+from monitor.store.database import open_store
+from monitor.store.sources import sync_sources
+from monitor.yamlfile import nearest
+
+Progress = Callable[[PassReport, int, int], None]
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def crawl_pass(
+    settings: Settings,
+    names: Sequence[str],
+    *,
+    due: bool,
+    progress: Progress,
+    clock: Callable[[], datetime] = utc_now,
+) -> PassReport:
+    """Poll the sources named (default: all enabled), fetch what is pending, judge and store it.
+
+    Raises UsageError for a name that is not configured, LockedError, StoreError, and ConfigError for broken rules.
+    """
+    chosen = _chosen(settings, names)
+    with locked(settings.database), open_store(settings.database) as db:
+        load_context(
+            settings.rules, seeds_dir()
+        )  # broken rules are told now, not page by page on the workers
+        sync_sources(db, settings.sources)
+        from monitor.crawl.desk import Desk  # noqa: PLC0415  (Scrapy takes 0.6 s to import)
+        from monitor.crawl.runner import run_pass  # noqa: PLC0415
+
+        with LocalEngine(partial(load_context, settings.rules, seeds_dir())) as engine:
+            desk = Desk(db, settings, chosen, engine, clock, progress, due=due)
+            return run_pass(desk, settings.network.user_agent)
+
+
+def _chosen(settings: Settings, names: Sequence[str]) -> list[Source]:
+    by_name = {source.name: source for source in settings.sources}
+    for name in names:
+        if name not in by_name:
+            raise UsageError(f"there is no source '{name}'{nearest(name, by_name)}")
+    chosen = (
+        [by_name[name] for name in dict.fromkeys(names)]
+        if names
+        else [s for s in settings.sources if s.enabled]
+    )
+    if not chosen:
+        raise ConfigError([f"{settings.file}: no source is enabled; add one under 'sources'"])
+    return chosen

@@ -1,0 +1,46 @@
+"""One page in, its outcome out: extract, judge by the rules, draw the deals. Pure: the same page gives the same outcome.
+
+This is the function that engines run on worker processes and, later, on other machines; it knows no store.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from monitor.deals import Gazetteer, draw_deals, load_gazetteer
+from monitor.models.article import Article, PageKind
+from monitor.models.outcome import Outcome
+from monitor.models.page import Page
+from monitor.rules import RuleSet, judge, load_ruleset
+from monitor.text import Document
+
+
+@dataclass(frozen=True)
+class Context:
+    """What judging needs beside the article. Built once a process."""
+
+    ruleset: RuleSet
+    gazetteer: Gazetteer
+
+
+def load_context(rules: Sequence[Path], seeds: Path) -> Context:
+    """Raises ConfigError naming file and line of every fault in rules or vocabulary."""
+    return Context(ruleset=load_ruleset(rules, seeds), gazetteer=load_gazetteer(seeds))
+
+
+def process_page(page: Page, context: Context) -> Outcome:
+    """Raises ExtractionError where the page cannot be read at all."""
+    from monitor.extract import extract_article  # noqa: PLC0415  (trafilatura takes 0.3 s to import: only where pages are read)
+
+    article = extract_article(page)
+    if article.kind is not PageKind.ARTICLE:
+        return Outcome(article)
+    return judge_article(article, context)
+
+
+def judge_article(article: Article, context: Context) -> Outcome:
+    """The verdict and the deals of an article whose text is known."""
+    document = Document(article.title, article.text, article.lang, article.published)
+    judgement = judge(document, context.ruleset)
+    deals = draw_deals(document, judgement, context.gazetteer) if judgement.flagged else ()
+    return Outcome(article, judgement, deals)

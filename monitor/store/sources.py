@@ -1,0 +1,128 @@
+"""Sources and their polls."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlite_utils
+
+from monitor.models.poll import Poll
+from monitor.models.source import Source, SourceState
+from monitor.times import parse_moment, utc_text
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """What is remembered of a source between passes."""
+
+    name: str
+    state: SourceState | None
+    etag: str | None
+    last_modified: str | None
+    moved_to: str | None
+    feed_url: str | None
+    last_poll: datetime | None
+    last_new: datetime | None
+    next_poll: datetime | None
+    failures: int
+    last_error: str
+
+
+def sync_sources(db: sqlite_utils.Database, sources: Sequence[Source]) -> None:
+    """Make the table say what the configuration says: a changed address forgets its validators and what was learned
+    of the old one; a source that is no longer configured is disabled and keeps its rows."""
+    with db.atomic():
+        known = dict(db.execute("select name, url from sources").fetchall())
+        for source in sources:
+            if source.name in known and known[source.name] != source.url:
+                db.execute(FORGET, {"name": source.name})
+            db.execute(
+                SYNC,
+                {
+                    "name": source.name,
+                    "kind": source.kind.value,
+                    "url": source.url,
+                    "enabled": source.enabled,
+                },
+            )
+        for name in set(known) - {source.name for source in sources}:
+            db.execute("update sources set enabled = 0 where name = ?", [name])
+
+
+SYNC = """
+insert into sources (name, kind, url, enabled) values (:name, :kind, :url, :enabled)
+on conflict (name) do update set kind = excluded.kind, url = excluded.url, enabled = excluded.enabled
+ where (kind, url, enabled) is not (excluded.kind, excluded.url, excluded.enabled)
+"""
+FORGET = """
+update sources set state = null, etag = null, last_modified = null, moved_to = null, feed_url = null,
+       next_poll = null, failures = 0, last_error = '' where name = :name
+"""
+
+
+def source_rows(db: sqlite_utils.Database) -> dict[str, SourceRow]:
+    """All sources by name, disabled ones too."""
+    return {row["name"]: _row(row) for row in db.query("select * from sources order by name")}
+
+
+def _row(row: dict[str, str | int | None]) -> SourceRow:
+    text = {key: value if isinstance(value, str) else None for key, value in row.items()}
+    return SourceRow(
+        name=str(row["name"]),
+        state=SourceState(text["state"]) if text["state"] else None,
+        etag=text["etag"],
+        last_modified=text["last_modified"],
+        moved_to=text["moved_to"],
+        feed_url=text["feed_url"],
+        last_poll=parse_moment(text["last_poll"]),
+        last_new=parse_moment(text["last_new"]),
+        next_poll=parse_moment(text["next_poll"]),
+        failures=int(row["failures"] or 0),
+        last_error=text["last_error"] or "",
+    )
+
+
+def save_poll(db: sqlite_utils.Database, poll: Poll, *, new: int, next_poll: datetime) -> None:
+    """The poll's own row and what the source is now. Called inside the transaction that stores its entries, so that
+    the validator is never there without them."""
+    values = {
+        "source": poll.source,
+        "at": utc_text(poll.at),
+        "state": poll.state.value,
+        "status": poll.status,
+        "bytes": poll.bytes,
+        "seconds": round(poll.seconds, 3),
+        "entries": len(poll.entries),
+        "new": new,
+        "error": poll.error,
+        "etag": poll.etag,
+        "last_modified": poll.last_modified,
+        "moved_to": poll.moved_to,
+        "feed_url": poll.feed_url,
+        "next_poll": utc_text(next_poll),
+        "well": poll.state.is_well,
+        "keep_validators": poll.not_modified or not poll.state.is_well,
+    }
+    db.execute(INSERT_POLL, values)
+    db.execute(UPDATE_SOURCE, values)
+
+
+INSERT_POLL = """
+insert into polls (source, at, state, status, bytes, seconds, entries, new, error)
+values (:source, :at, :state, :status, :bytes, :seconds, :entries, :new, :error)
+"""
+UPDATE_SOURCE = """
+update sources set
+       state = :state, last_poll = :at, next_poll = :next_poll, last_error = :error,
+       last_new = case when :new > 0 then :at else last_new end,
+       failures = case when :well then 0 else failures + 1 end,
+       moved_to = coalesce(:moved_to, moved_to), feed_url = case when :well then coalesce(:feed_url, feed_url) end,
+       etag = case when :keep_validators then etag else :etag end,
+       last_modified = case when :keep_validators then last_modified else :last_modified end
+ where name = :source
+"""
+
+
+def set_state(db: sqlite_utils.Database, name: str, state: SourceState, words: str) -> None:
+    """What a pass learned of a source after its poll: all its pages were refused."""
+    db.execute("update sources set state = ?, last_error = ? where name = ?", [state.value, words, name])
