@@ -24,9 +24,9 @@ _TRACKING = re.compile(
     r"""(?: utm_ | mtm_ | pk_ | piwik_ | mc_ | itm_ | oly_ | vero_ | hsa_ | ns_ (?:campaign|mchannel|source|linkname|fee)
         | at_ (?:medium|campaign|custom|link|bbc|ptr) | _hs (?:enc|mi) | wt\.mc | ga_ (?:source|medium|campaign|content|term)
         ) .*
-      | (?:fb|gc|dc|twc|yc|ysc|tt|msc|ms|s|li_fat_|ep)?clid | msclkid | gclsrc | gbraid | wbraid | igshid | igsh | twclid
-      | _ga | _gl | _ke | mkt_tok | hsctatracking | fbc?lid | fb_(?:action_ids|action_types|ref|source) | xtor | ocid | smid
-      | smtyp | cmpid | icid | ncid | yptr | guccounter | guce_referrer(?:_sig)? | spm | scm | trk | trkcampaign | __twitter_impression
+      | (?:fb|g|d|tw|y|ys|tt|s)clid | msclkid | li_fat_id | epik | gclsrc | gbraid | wbraid | igshid | igsh
+      | _ga | _gl | _ke | mkt_tok | hsctatracking | fb_(?:action_ids|action_types|ref|source) | xtor | ocid | smid | smtyp
+      | cmpid | icid | ncid | yptr | guccounter | guce_referrer(?:_sig)? | spm | scm | trk | trkcampaign | __twitter_impression
       | jsessionid | phpsessid | s_cid | soc_(?:src|trk) | sr_share | share_?id | shareadraft""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -142,7 +142,7 @@ def test_no_request_goes_where_the_configuration_does_not_allow(program: Program
             "/feed.xml",
             "/hop",
             f"{inner.url}/secret",
-            "http://2130706434:%d/secret" % inner.port,
+            f"http://2130706434:{inner.port}/secret",
             "file:///etc/passwd",
         )
         program.configure(source(site), allow="127.0.0.1/32")

@@ -27,9 +27,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sources": ("monitor.cli.sources", "The sources that are watched, and how they are."),
 }
 
-EXIT_FAILED = 1
 EXIT_USAGE = 2
 EXIT_LOCKED = 3
+EXIT_INTERRUPTED = 130
 
 
 class LazyGroup(click.Group):
@@ -127,25 +127,21 @@ def run(arguments: list[str]) -> int:
     """One command; the exit code of the contract."""
     try:
         result: Any = cli.main(arguments, prog_name="monitor", standalone_mode=False)
-    except click.exceptions.Exit as ended:
-        return ended.exit_code
-    except click.Abort:
-        click.echo("interrupted", err=True)
-        return 130
     except click.ClickException as wrong:
         wrong.show()
         return EXIT_USAGE
-    except LockedError as locked:
-        return _fail(locked, EXIT_LOCKED)
     except MonitorError as error:
-        return _fail(error, EXIT_USAGE)
+        return _fail(error)
+    except click.Abort:
+        click.echo("interrupted", err=True)
+        return EXIT_INTERRUPTED
     except BrokenPipeError:
-        sys.stderr.close()
+        sys.stderr.close()  # nobody reads on: not worth a traceback at exit
         return 0
     return result if isinstance(result, int) else 0
 
 
-def _fail(error: MonitorError, code: int) -> int:
+def _fail(error: MonitorError) -> int:
     for line in str(error).splitlines():
         click.echo(f"error: {line}", err=True)
-    return code
+    return EXIT_LOCKED if isinstance(error, LockedError) else EXIT_USAGE

@@ -1,5 +1,6 @@
 """`monitor demo`: the whole job in a minute, without the internet."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -50,22 +51,20 @@ def command(app: App, folder: Path, keep_serving: bool, as_json: bool) -> int:
             {
                 "database": str(demo.database),
                 "digest": [str(path) for path in demo.digests],
-                "articles": demo.articles,
-                "flagged": demo.flagged,
-                "deals": demo.deals,
+                "articles": demo.totals.articles,
+                "flagged": demo.totals.flagged,
+                "deals": demo.totals.deals,
                 "sources": [source_json(one) for one in demo.report.sources.values()],
             }
         )
         return 0 if demo.report.is_well else 1
     print_report(demo.report)
-    click.echo(
-        f"\n{demo.articles} articles stored, {demo.flagged} of them flagged, {demo.deals} deals.\n"
-        "Where to look next:\n"
-        f"  {_path_of(demo.digests, '.html')}   today's deals, in a browser or a mail client\n"
-        f"  {_path_of(demo.digests, '.md')}     the same, to read here\n"
-        f"  sqlite3 {demo.database} 'select title, minerals, parties from flagged_articles'\n"
-        f"  monitor --db {demo.database} digest --help"
-    )
+    totals = demo.totals
+    click.echo(f"\n{totals.articles} articles stored, {totals.flagged} of them flagged, {totals.deals} deals.")
+    click.echo("Where to look next:")
+    click.echo(f"  {_path_of(demo.digests, '.html')}   today's deals, in a browser or a mail client")
+    click.echo(f"  {_path_of(demo.digests, '.md')}     the same, to read here")
+    click.echo(f"  {demo.database}   everything, for sqlite3 or Datasette: begin with the view flagged_articles")
     return 0 if demo.report.is_well else 1
 
 
@@ -73,7 +72,7 @@ def _path_of(paths: tuple[Path, ...], ending: str) -> Path:
     return next(path for path in paths if path.suffix == ending)
 
 
-def _hold(addresses: list[str]) -> None:
+def _hold(addresses: Sequence[str]) -> None:
     click.echo("the newsroom stays up until you press Ctrl-C:", err=True)
     for address in addresses:
         click.echo(f"  {address}", err=True)

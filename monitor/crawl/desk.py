@@ -14,10 +14,10 @@ from sqlite_utils import Database
 from monitor import frontier
 from monitor.config import Settings
 from monitor.crawl.guard import Guard
+from monitor.crawl.intake import RECHECK_AGES, Intake
 from monitor.crawl.politeness import ROBOTS_AGE, Politeness
 from monitor.crawl.troubles import trouble_of
 from monitor.engines import Engine
-from monitor.crawl.intake import RECHECK_AGES, Intake
 from monitor.logs import event
 from monitor.models.entry import Entry, EntryState, ListedEntry
 from monitor.models.page import Page

@@ -10,7 +10,8 @@ from scrapy.exceptions import (
     ResponseDataLossError,
     UnsupportedURLSchemeError,
 )
-from twisted.internet.error import ConnectionLost, TimeoutError as TwistedTimeoutError
+from twisted.internet.error import ConnectionLost
+from twisted.internet.error import TimeoutError as TwistedTimeoutError
 
 from monitor.crawl.refusals import CoolDown, Forbidden, RobotsForbid, RobotsUnreadable
 from monitor.errors import SourceDocumentError

@@ -7,7 +7,7 @@ from typing import Any
 from monitor.discover.dates import stated_moment
 from monitor.discover.feed import MOST_ENTRIES
 from monitor.discover.links import absolute
-from monitor.discover.plain import line_of_html, one_line, text_of_html
+from monitor.discover.plain import line_of_html, one_line, text_of_html, tidy_text
 from monitor.errors import SourceDocumentError
 from monitor.models.entry import ListedEntry
 from monitor.models.poll import SourceDocument
@@ -41,9 +41,7 @@ def _entries(items: list[Any], feed_authors: tuple[str, ...], url: str) -> Itera
                 published=stated_moment(_text(item, "date_published")),
                 updated=stated_moment(_text(item, "date_modified")),
                 summary=one_line(text_of_html(_text(item, "summary")), _LONGEST_SUMMARY),
-                text=text_of_html(
-                    _text(item, "content_html") or _text(item, "content_text").replace("<", "&lt;")
-                ),
+                text=text_of_html(_text(item, "content_html")) or tidy_text(_text(item, "content_text")),
                 authors=_authors(item) or feed_authors,
             )
 

@@ -9,9 +9,7 @@ from lxml import etree
 
 from monitor.discover.dates import LONGEST, stated_moment, written_moment
 
-MOST_PARSED = (
-    400  # texts a page that are given to dateparser: a millisecond each, more where the language is unknown
-)
+MOST_MISSES = 40  # texts a page in which dateparser may find no date: a miss takes it up to 50 ms
 
 _MONTH = r"[^\W\d_]{3,12}\.?"
 _DATE = re.compile(
@@ -22,7 +20,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"date|time|publish|posted|meta", re.IGNORECASE)
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/_-]|$)")
+_IN_ADDRESS = re.compile(r"[/_-]((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/_-]|$)")
 
 
 class DateReader:
@@ -31,7 +29,7 @@ class DateReader:
     def __init__(self, now: datetime, lang: str | None) -> None:
         self._now = now
         self._lang = lang
-        self._left = MOST_PARSED
+        self._misses = 0
 
     def of_card(self, card: etree._Element, title: str) -> datetime | None:
         """The first moment that a time element, an element named for dates, or short text beside the title states."""
@@ -58,8 +56,11 @@ class DateReader:
             return None
 
     def _written(self, text: str) -> datetime | None:
-        self._left -= 1
-        return written_moment(text, self._now, self._lang) if self._left >= 0 else None
+        if self._misses >= MOST_MISSES:
+            return None
+        found = written_moment(text, self._now, self._lang)
+        self._misses += found is None
+        return found
 
 
 def _stated(card: etree._Element) -> Iterator[str]:

@@ -45,7 +45,7 @@ def text_of_html(html: str) -> str:
     """
     html = _CONTROL.sub("", html[: LONGEST_TEXT * 10])
     if not _MARKUP.search(html):
-        return _paragraphs(html)
+        return tidy_text(html)
     reader = _Reader()
     parser = etree.HTMLParser(target=reader, no_network=True, remove_comments=True, huge_tree=False)  # type: ignore[call-overload]
     try:
@@ -53,11 +53,13 @@ def text_of_html(html: str) -> str:
         parser.close()
     except (etree.LxmlError, ValueError):
         pass  # nested beyond the parser's depth, or cut: what was read until then counts
-    return _paragraphs("".join(reader.pieces))
+    return tidy_text("".join(reader.pieces))
 
 
-def _paragraphs(text: str) -> str:
-    lines = [_SPACE.sub(" ", line).strip() for line in text[: LONGEST_TEXT * 2].split("\n")]
+def tidy_text(text: str) -> str:
+    """Plain text as a paragraph a line, without blank lines, control characters and feed trailers."""
+    text = _CONTROL.sub("", text[: LONGEST_TEXT * 2])
+    lines = [_SPACE.sub(" ", line).strip() for line in text.split("\n")]
     kept = [line for line in lines if line]
     if kept and _TRAILER.match(kept[-1][:700]):
         del kept[-1]

@@ -1,16 +1,21 @@
 """The main job against the bundled newsroom, on loopback: what `make demo` shows and the tests crawl."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from monitor.config import Settings
+from monitor.errors import UsageError
 from monitor.jobs.crawl import Progress, crawl_pass
 from monitor.jobs.digest import write_daily_digest
 from monitor.models.report import PassReport
+from monitor.models.source import Source
 from monitor.newsroom import load_newsroom, serve
 from monitor.seeds import seeds_dir
+from monitor.store.database import open_store
+from monitor.store.queries import Totals, totals
+from monitor.store.sources import source_rows
 
 
 @dataclass(frozen=True)
@@ -19,24 +24,55 @@ class Demo:
 
     database: Path
     report: PassReport
+    totals: Totals
     digests: tuple[Path, ...]
 
 
-def run_demo(settings: Settings, folder: Path, *, clock: Callable[[], datetime], progress: Progress) -> Demo:
-    """Serve the newsroom, crawl it into FOLDER/monitor.db and write the digest of today. Raises MonitorError."""
+def run_demo(
+    settings: Settings,
+    folder: Path,
+    *,
+    clock: Callable[[], datetime],
+    progress: Progress,
+    hold: Callable[[Sequence[str]], None] | None = None,
+) -> Demo:
+    """Serve the newsroom, crawl it into FOLDER/monitor.db (made anew) and write the digest of today.
+
+    `hold` is called with the addresses of the sources while the newsroom is still up. Raises MonitorError.
+    """
     newsroom = load_newsroom(seeds_dir() / "newsroom")
     now = clock()
     with serve(newsroom, now) as site:
-        own = settings.model_copy(
-            update={
-                "database": folder / "monitor.db",
-                "sources": tuple(site.sources),
-                "network": settings.network.model_copy(
-                    update={"allow": tuple(site.allow), "delay": timedelta(0)}
-                ),
-                "digest": settings.digest.model_copy(update={"dir": folder / "digest"}),
-            }
-        )
+        own = _settings(settings, folder, site.sources, site.allow)
+        _make_way(own.database, own.sources)
         report = crawl_pass(own, (), due=False, progress=progress, clock=clock)
-    digests = write_daily_digest(own, now.astimezone(own.schedule.zone).date())
-    return Demo(own.database, report, tuple(digests))
+        digests = write_daily_digest(own, now.astimezone(own.schedule.zone).date())
+        if hold:
+            hold([source.url for source in own.sources])
+    with open_store(own.database, read_only=True) as db:
+        return Demo(own.database, report, totals(db), tuple(digests))
+
+
+def _settings(settings: Settings, folder: Path, sources: Sequence[Source], allow: Sequence[str]) -> Settings:
+    """The user's rules and digest formats, the newsroom's sources, nothing but loopback."""
+    network = settings.network.model_copy(update={"allow": list(allow), "delay": timedelta(0)})
+    return settings.model_copy(
+        update={
+            "database": folder / "monitor.db",
+            "sources": tuple(sources),
+            "network": network,
+            "digest": settings.digest.model_copy(update={"dir": folder / "digest"}),
+        }
+    )
+
+
+def _make_way(database: Path, sources: Sequence[Source]) -> None:
+    """Remove the database of an earlier demo: the newsroom moves to other ports with every run. Never another's."""
+    if not database.exists():
+        return
+    with open_store(database, read_only=True) as db:
+        others = set(source_rows(db)) - {source.name for source in sources}
+    if others:
+        raise UsageError(f"{database} is no demo's database (it knows {min(others)}); choose another --dir")
+    for path in (database, database.with_name(database.name + "-wal"), database.with_name(database.name + "-shm")):
+        path.unlink(missing_ok=True)
