@@ -35,7 +35,25 @@ class SourceDocumentError(MonitorError):
 
 
 class ExtractionError(MonitorError):
-    """A page that could not be read at all (not: a page read and found to hold no article)."""
+    """A page that could not be read at all (not: a page read and found to hold no article).
+
+    `broke_worker` says that it hung or ended the process that read it.
+    """
+
+    def __init__(self, url: str, reason: str, *, broke_worker: bool = False) -> None:
+        self.url = url
+        self.reason = reason
+        self.broke_worker = broke_worker
+        super().__init__(f"{url}: {reason}")
+
+    def __reduce__(self) -> "tuple[type[ExtractionError], tuple[str, str], dict[str, bool]]":
+        return type(self), (self.url, self.reason), {"broke_worker": self.broke_worker}  # it crosses processes
+
+
+class FetchFailedError(MonitorError):
+    """A single page that was asked for by hand and could not be fetched."""
+
+    transient = True
 
     def __init__(self, url: str, reason: str) -> None:
         self.url = url

@@ -12,7 +12,7 @@ from monitor.errors import SourceDocumentError
 from monitor.models.entry import Entry, ListedEntry
 from monitor.models.page import Page
 from monitor.models.poll import Reading, SourceDocument, SourcePlan
-from monitor.models.source import SourceKind
+from monitor.models.source import Source, SourceKind
 
 PERMANENT = {301, 308}
 LARGEST = 52 * 1024 * 1024  # bytes; sitemaps.org allows 50 MB unpacked
@@ -25,6 +25,9 @@ class Desk(Protocol):
 
     def plans(self) -> Sequence[SourcePlan]:
         """The sources to poll in this pass."""
+
+    def waiting(self) -> Iterable[tuple[Source, Entry]]:
+        """Entries that are due though their sources are not polled in this pass."""
 
     def knows_any(self, source: str, entries: Sequence[ListedEntry]) -> bool:
         """Whether a document shows something that was listed before: then its next page shows nothing new."""

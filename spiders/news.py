@@ -34,14 +34,14 @@ class NewsSpider(Spider):
     def __init__(self, desk: Desk, **options: Any) -> None:
         super().__init__(**options)
         self.desk = desk
-        self._sources: dict[str, Source] = {}
 
     async def start(self) -> AsyncIterator[Request]:
         for plan in self.desk.plans():
-            self._sources[plan.source.name] = plan.source
             poll = POLLS[plan.source.kind](plan=plan, started=self.desk.now(), desk=self.desk)
             poll.asked.add(plan.url)
             yield self._source_request(poll, plan.url, _validators(plan))
+        for source, entry in self.desk.waiting():
+            yield self._page_request(entry, source)
 
     def _source_request(self, poll: SourcePoll, url: str, headers: dict[str, str]) -> Request:
         return Request(

@@ -80,6 +80,8 @@ def test_fixture_lists_what_stands_beside_it(name: str) -> None:
         (b"Service temporarily unavailable", SourceKind.FEED, "neither XML nor HTML"),
         (bytes(range(256)) * 9, SourceKind.AUTO, "neither XML nor HTML"),
         (b"<rss version='2.0'><<<>>", SourceKind.FEED, "broken XML"),
+        (b"<urlset><<<>>", SourceKind.SITEMAP, "broken XML"),
+        (b"<rss version='2.0'><channel><item><title>Cut", SourceKind.FEED, "broken XML"),
         (b'{"error": "no key"}', SourceKind.FEED, "JSON that is no JSON Feed"),
         (b'{"items": [', SourceKind.AUTO, "not JSON"),
         (b"[" * 100_000, SourceKind.AUTO, "not JSON"),
@@ -214,7 +216,8 @@ def test_entities_are_neither_expanded_nor_fetched() -> None:
 
 def test_a_gzip_bomb_is_unpacked_to_the_limit_only() -> None:
     bomb = gzip.compress(b"<urlset>" + b" " * (2 * LARGEST), compresslevel=1)
-    assert read(bomb, SourceKind.SITEMAP).entries == ()
+    with pytest.raises(SourceDocumentError, match="broken XML: Premature end"):
+        read(bomb, SourceKind.SITEMAP)
 
 
 def test_endless_feeds_and_sitemaps_are_cut() -> None:

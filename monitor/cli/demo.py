@@ -60,11 +60,15 @@ def command(app: App, folder: Path, keep_serving: bool, as_json: bool) -> int:
         return 0 if demo.report.is_well else 1
     print_report(demo.report)
     totals = demo.totals
-    click.echo(f"\n{totals.articles} articles stored, {totals.flagged} of them flagged, {totals.deals} deals.")
+    click.echo(
+        f"\n{totals.articles} articles stored, {totals.flagged} of them flagged, {totals.deals} deals."
+    )
     click.echo("Where to look next:")
     click.echo(f"  {_path_of(demo.digests, '.html')}   today's deals, in a browser or a mail client")
     click.echo(f"  {_path_of(demo.digests, '.md')}     the same, to read here")
-    click.echo(f"  {demo.database}   everything, for sqlite3 or Datasette: begin with the view flagged_articles")
+    click.echo(
+        f"  {demo.database}   everything, for sqlite3 or Datasette: begin with the view flagged_articles"
+    )
     return 0 if demo.report.is_well else 1
 
 

@@ -17,7 +17,7 @@ from monitor.crawl.guard import Guard
 from monitor.crawl.intake import RECHECK_AGES, Intake
 from monitor.crawl.politeness import ROBOTS_AGE, Politeness
 from monitor.crawl.troubles import trouble_of
-from monitor.engines import Engine
+from monitor.engines.base import Engine
 from monitor.logs import event
 from monitor.models.entry import Entry, EntryState, ListedEntry
 from monitor.models.page import Page
@@ -48,7 +48,7 @@ class Desk:
     report: PassReport = field(default_factory=PassReport)
     politeness: Politeness = field(init=False)
     intake: Intake = field(init=False)
-    _planned: int = 0
+    _planned: set[str] = field(default_factory=set)
     _handed_out: int = 0
     _in_hand: set[str] = field(default_factory=set)
 
@@ -73,17 +73,16 @@ class Desk:
                 plans.append(
                     SourcePlan(self._polite(source), row.feed_url or source.url, row.etag, row.last_modified)
                 )
-        self._planned = len(plans)
+        self._planned = {plan.source.name for plan in plans}
         return plans
 
-    def idle_sources(self) -> list[Source]:
-        """With the timetable: sources that are not polled now, whose pages may be due all the same."""
-        planned = {plan.source.name for plan in self.plans()}
-        return [
-            self._polite(s)
-            for s in self.sources
-            if s.name not in planned and self.report.sources[s.name].state is None
-        ]
+    def waiting(self) -> Iterator[tuple[Source, Entry]]:
+        """With the timetable, pages are due also of sources that are not."""
+        idle = [s for s in self.sources if s.name not in self._planned] if self.due else []
+        for source in idle:
+            if self.report.sources[source.name].state is not SourceState.GONE:
+                polite = self._polite(source)
+                yield from ((polite, entry) for entry in self.entries_of(polite))
 
     def knows_any(self, source: str, listed: Sequence[ListedEntry]) -> bool:
         return entries.are_known(self.db, source, [canonical_url(entry.url) for entry in listed])
@@ -208,4 +207,4 @@ class Desk:
         return politeness
 
     def _tell(self) -> None:
-        self.progress(self.report, self._planned, self._handed_out)
+        self.progress(self.report, len(self._planned), self._handed_out)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlite_utils import Database
 
 from monitor import frontier
-from monitor.engines import Engine
+from monitor.engines.base import Engine
 from monitor.errors import ExtractionError
 from monitor.ingest import record_feed_text, record_no_article, record_page
 from monitor.logs import event

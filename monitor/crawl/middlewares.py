@@ -56,10 +56,7 @@ class SlotMiddleware(_Middleware):
         here = origin(request.url)
         delay = self._politeness.wants_delay(here, float(request.meta.get("delay", 0)))
         request.meta["download_slot"] = here
-        engine = self._crawler.engine
-        if engine is None:
-            return
-        downloader = engine.downloader
+        downloader = self._crawler.engine.downloader
         downloader.per_slot_settings[here] = {"delay": delay, "concurrency": 1, "jitter": 0}
         if here in downloader.slots:
             downloader.slots[here].delay = delay
@@ -95,9 +92,6 @@ class RobotsMiddleware(_Middleware):
         await asyncio.shield(self._asked[here])
 
     async def _fetch(self, here: str, request: Request) -> None:
-        engine = self._crawler.engine
-        if engine is None:
-            return
         robots = Request(
             f"{here}/robots.txt",
             meta={**_passed_on(request), "is_robots": True, "download_maxsize": ROBOTS_LARGEST},
@@ -107,7 +101,7 @@ class RobotsMiddleware(_Middleware):
             dont_filter=True,
         )
         try:
-            response = await engine.download_async(robots)
+            response = await self._crawler.engine.download_async(robots)
         except Exception:  # whatever kept it from being read, it was not read
             return
         if response.status < 500 and response.status != 429:

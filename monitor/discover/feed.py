@@ -17,7 +17,7 @@ from typing import Any
 import feedparser
 from lxml import etree
 
-from monitor.discover.dates import stated_moment, written_moment
+from monitor.discover.dates import EARLIEST, stated_moment, written_moment
 from monitor.discover.decode import from_start
 from monitor.discover.links import absolute
 from monitor.discover.plain import line_of_html, one_line, text_of_html
@@ -182,9 +182,10 @@ def _moment_of(parsed: Any) -> datetime | None:
     if parsed is None:
         return None
     try:
-        return datetime.fromtimestamp(timegm(parsed), UTC)
+        moment = datetime.fromtimestamp(timegm(parsed), UTC)
     except (ValueError, OverflowError, OSError, TypeError):
         return None
+    return moment if moment.year >= EARLIEST else None
 
 
 def _authors(item: Any) -> tuple[str, ...]:

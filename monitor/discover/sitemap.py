@@ -47,7 +47,7 @@ class _Child:
 def read_sitemap(body: bytes, url: str) -> SourceDocument:
     """An urlset gives entries, an index its children in `more`: newest first, then news before the undated rest.
 
-    Raises SourceDocumentError where nothing in the body is XML.
+    Raises SourceDocumentError where nothing in the body is XML, or it breaks before the first of either.
     """
     entries: dict[str, ListedEntry] = {}
     children: dict[str, _Child] = {}
@@ -97,6 +97,11 @@ def _elements(body: bytes, url: str) -> Iterator[ListedEntry | _Child]:
             raise SourceDocumentError(url, f"not XML: {one_line(str(error), 120)}") from error
         # cut or broken further down: what was read until there counts
     yield from _taken(target, url)
+    faults = [
+        fault for fault in parser.feed_error_log.filter_from_errors() if fault.domain_name != "NAMESPACE"
+    ]
+    if faults and not target.has_found:
+        raise SourceDocumentError(url, f"broken XML: {one_line(faults[0].message, 120)}")
 
 
 def _taken(target: "_Target", url: str) -> Iterator[ListedEntry | _Child]:
@@ -126,6 +131,7 @@ class _Target:
 
     def __init__(self) -> None:
         self.has_root = False
+        self.has_found = False
         self._found: list[tuple[str, dict[str, str]]] = []
         self._path: list[str] = []
         self._fields: dict[str, str] | None = None
@@ -151,6 +157,7 @@ class _Target:
         ended = self._path.pop() if self._path else ""
         if ended in {"url", "sitemap"} and self._fields is not None:
             self._found.append((ended, self._fields))
+            self.has_found = True
             self._fields = None
 
     def close(self) -> None:

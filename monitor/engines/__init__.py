@@ -1,1 +1,1 @@
-"""."""
+"""What runs the pipeline: today a pool of local processes."""

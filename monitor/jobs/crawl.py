@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from monitor.config import Settings
-from monitor.engines import LocalEngine
+from monitor.engines.local import LocalEngine
 from monitor.errors import ConfigError, UsageError
 from monitor.jobs.lock import locked
 from monitor.models.report import PassReport

@@ -74,5 +74,9 @@ def _make_way(database: Path, sources: Sequence[Source]) -> None:
         others = set(source_rows(db)) - {source.name for source in sources}
     if others:
         raise UsageError(f"{database} is no demo's database (it knows {min(others)}); choose another --dir")
-    for path in (database, database.with_name(database.name + "-wal"), database.with_name(database.name + "-shm")):
+    for path in (
+        database,
+        database.with_name(database.name + "-wal"),
+        database.with_name(database.name + "-shm"),
+    ):
         path.unlink(missing_ok=True)

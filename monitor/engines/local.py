@@ -1,0 +1,47 @@
+"""The pipeline on this machine's cores."""
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+
+from monitor.engines.workers import TIMEOUT, Workers
+from monitor.models.article import Article
+from monitor.models.outcome import Outcome
+from monitor.models.page import Page
+from monitor.pipeline import Context, judge_article, process_page
+
+_contexts: list[Context] = []  # of a worker process: the one that it was started with
+
+
+class LocalEngine(Workers[Page | Article, Outcome]):
+    """The pipeline on this machine's cores. `make_context` runs once in each worker and must be picklable."""
+
+    def __init__(
+        self, make_context: Callable[[], Context], *, workers: int | None = None, timeout: float = TIMEOUT
+    ) -> None:
+        super().__init__(_process, prepare=partial(_prepare, make_context), workers=workers, timeout=timeout)
+
+    async def process(self, page: Page) -> Outcome:
+        return await self._run(page, page.url)
+
+    async def judge(self, article: Article) -> Outcome:
+        return await self._run(article, article.url)
+
+    async def _run(self, argument: Page | Article, url: str) -> Outcome:
+        try:
+            return await asyncio.wrap_future(self.schedule(argument))
+        except asyncio.CancelledError:
+            raise
+        except Exception as error:
+            raise self.explained(error, url) from error
+
+
+def _prepare(make_context: Callable[[], Context]) -> None:
+    _contexts[:] = [make_context()]
+
+
+def _process(argument: Page | Article) -> Outcome:
+    context = _contexts[0]
+    if isinstance(argument, Page):
+        return process_page(argument, context)
+    return judge_article(argument, context)

@@ -1,0 +1,111 @@
+"""The moment of publication: which of a page's dates to trust. The page's own offset is kept; none is invented."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from dateparser import parse as parse_words
+from selectolax.lexbor import LexborHTMLParser
+
+from monitor.extract.jsonld import LinkedData
+from monitor.extract.metadata import MetaTags
+
+_META = (
+    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date.published",
+    "parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "pubdate", "publish_date", "date_published",
+    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "published_time", "article.published", "originalpublicationdate",
+    "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "iso-8601-publish-date",
+    "article_date_original", "citation_publication_date", "last-modified-published", "date",
+)  # fmt: skip
+_ISO = re.compile(
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
+    re.IGNORECASE,
+)
+_IN_ADDRESS = re.compile(
+    r"[/_-](20[0-4]\d|19\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$|\D)"
+)
+_EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+LONGEST = 80  # characters; no date is longer
+
+
+def published_of(
+    tree: LexborHTMLParser, meta: MetaTags, linked: LinkedData, url: str, fetched: datetime
+) -> str | None:
+    """ISO 8601 of the first date that can be trusted: not before 1990, not more than a day after the fetch."""
+    for stated in _stated(tree, meta, linked, url):
+        moment = iso_moment(stated)
+        if moment and _is_sane(moment, fetched):
+            return moment
+    return None
+
+
+def _stated(tree: LexborHTMLParser, meta: MetaTags, linked: LinkedData, url: str) -> Iterator[str]:
+    yield linked.published
+    yield from (meta.first(name) for name in _META)
+    for selector in (
+        '[itemprop="datePublished"]',
+        "article time[datetime]",
+        "header time[datetime]",
+        "time[pubdate]",
+        "time[datetime]",
+    ):
+        for node in tree.css(selector)[:2]:
+            yield node.attributes.get("datetime") or node.attributes.get("content") or ""
+    found = _IN_ADDRESS.search(url)
+    if found:
+        yield f"{found[1]}-{found[2]}-{found[3]}"
+
+
+def iso_moment(text: str) -> str | None:
+    """A stated date as ISO 8601, as exact as it was stated; None for what is none.
+
+    >>> iso_moment("2026-11-24 9:05:00 +0200"), iso_moment("2026-11-24"), iso_moment("soon")
+    ('2026-11-24T09:05:00+02:00', '2026-11-24', None)
+    """
+    text = text.strip()[:LONGEST]
+    found = _ISO.match(text)
+    if found:
+        return _checked(_iso_of(found))
+    if not any(c.isdigit() for c in text):
+        return None
+    if text.isdigit() and len(text) in {10, 13}:
+        return datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
+    try:
+        parsed = parse_words(text, settings={"STRICT_PARSING": True, "RETURN_AS_TIMEZONE_AWARE": False})
+    except (ValueError, OverflowError, RecursionError, AttributeError, TypeError):
+        return None
+    if parsed is None:
+        return None
+    has_time = re.search(r"\d{1,2}[:.h]\d{2}", text) is not None
+    return parsed.isoformat(timespec="seconds") if has_time else parsed.date().isoformat()
+
+
+def _iso_of(found: re.Match[str]) -> str:
+    year, month, day, hour, minute, second, zone = found.groups()
+    date = f"{year}-{int(month):02}-{int(day):02}"
+    if hour is None:
+        return date
+    return f"{date}T{int(hour):02}:{minute}:{second or '00'}{_offset(zone)}"
+
+
+def _offset(zone: str | None) -> str:
+    if not zone:
+        return ""
+    if zone.upper() in {"Z", "UTC", "GMT"}:
+        return "+00:00"
+    digits = zone[1:].replace(":", "").ljust(4, "0")
+    return f"{zone[0]}{digits[:2]}:{digits[2:]}"
+
+
+def _checked(text: str) -> str | None:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return text
+
+
+def _is_sane(text: str, fetched: datetime) -> bool:
+    moment = datetime.fromisoformat(text)
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return _EARLIEST <= moment <= fetched + timedelta(days=1)

@@ -1,0 +1,71 @@
+"""Bytes to one parsed tree that metadata, text and page kind are read from. Bounded in size and number of elements."""
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+from w3lib.encoding import html_to_unicode
+
+from monitor.errors import ExtractionError
+from monitor.models.page import Page
+
+LARGEST = 10 * 1024 * 1024  # bytes
+MOST_ELEMENTS = 60_000  # a page of 300,000 table cells takes trafilatura 24 s and 1.3 GB
+_ELEMENT = re.compile(r"<[a-zA-Z]")
+_HTML_TYPE = re.compile(r"html|xml|^text/plain|^$", re.IGNORECASE)
+_LOOKS_LIKE_HTML = re.compile(
+    rb"<\s*(?:!doctype|html|head|body|article|div|p|meta|title|h1)\b", re.IGNORECASE
+)
+_BINARY = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1a\x45\xdf\xa3", b"RIFF")
+
+# What trafilatura drops anyway; lexbor does it faster, at no loss (measured on 258 real pages: 1.6 times the speed).
+DROPPED = [
+    "script", "style", "svg", "iframe", "template", "canvas", "select", "link", "input", "button", "object", "embed",
+    "textarea", "dialog", "nav", "footer", "noscript", "[role=navigation]", "[role=contentinfo]", "[role=dialog]",
+]  # fmt: skip
+
+
+def is_html(page: Page) -> bool:
+    """Whether the answer can hold an article, by what it says of itself and what it is."""
+    head = page.body[:1024].lstrip()
+    if head.startswith(_BINARY):
+        return False
+    kind = page.content_type.partition(";")[0].strip()
+    if _HTML_TYPE.search(kind):
+        return b"\x00" not in page.body[:512] or head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return bool(_LOOKS_LIKE_HTML.search(head)) and not kind.startswith(("image/", "video/", "audio/"))
+
+
+def parse(page: Page) -> LexborHTMLParser:
+    """Raises ExtractionError for what is too large to read in bounded time."""
+    if len(page.body) > LARGEST:
+        raise ExtractionError(page.url, f"larger than {LARGEST // 1024 // 1024} MB")
+    _, html = html_to_unicode(
+        page.content_type or None, page.body, default_encoding="utf-8", auto_detect_fun=_guess
+    )
+    html = html.replace("\x00", "")
+    if sum(1 for _ in _ELEMENT.finditer(html)) > MOST_ELEMENTS:
+        raise ExtractionError(page.url, f"more than {MOST_ELEMENTS} elements")
+    return LexborHTMLParser(html)
+
+
+def _guess(body: bytes) -> str:
+    """For pages that name no encoding: UTF-8 where it decodes, else the web's old default."""
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+def prune(tree: LexborHTMLParser) -> None:
+    """Take out what never holds article text. Metadata must have been read before: scripts go, too."""
+    tree.strip_tags(DROPPED, recursive=True)
+
+
+def squeeze(text: str | None) -> str:
+    """One line, single spaces, no soft hyphens or zero-width characters."""
+    return " ".join(re.sub("[\u00ad\u200b\u2060\ufeff]", "", text or "").split())
+
+
+def text_of(node: LexborNode) -> str:
+    return squeeze(node.text(deep=True, separator=" " if node.css_first("br") else ""))

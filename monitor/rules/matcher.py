@@ -1,0 +1,132 @@
+"""One pass of a multi-pattern automaton over an article: every word of every group, with its place.
+
+In: the terms of a rule set, then documents. Out: finds. Judges nothing.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import ahocorasick_rs
+
+from monitor.models.deal import Span
+from monitor.models.judgement import Hit
+from monitor.rules.words import Pattern, read_word
+from monitor.text import Document, fold
+
+if TYPE_CHECKING:
+    from monitor.rules.ruleset import Term
+
+EVERY_LANGUAGE = ("", "en")  # English names and terms stand in texts of all languages
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A word found at a place of `Board.folded`."""
+
+    start: int
+    end: int
+    group: str
+    name: str
+    weak: bool
+
+
+@dataclass(frozen=True)
+class Board:
+    """A document laid out as one text, title first, with all finds by sentence."""
+
+    document: Document
+    folded: str
+    shift: int  # where the text begins in `folded`
+    bounds: tuple[tuple[int, int], ...]  # of each sentence, in `folded`
+    finds: tuple[tuple[Find, ...], ...]  # of each sentence, by place
+
+    def span(self, start: int, end: int) -> Span:
+        if start < self.shift:
+            return self.document.span("title", start, min(end, len(self.document.title)))
+        return self.document.span("text", start - self.shift, end - self.shift)
+
+    def hits(self) -> tuple[Hit, ...]:
+        return tuple(
+            Hit(find.group, find.name, self.span(find.start, find.end), sentence)
+            for sentence, finds in enumerate(self.finds)
+            for find in finds
+        )
+
+
+class Matcher:
+    """The automaton of all terms, built once."""
+
+    def __init__(self, terms: Sequence["Term"]) -> None:
+        self._by_literal: dict[str, list[tuple[Pattern, Term]]] = {}
+        for term in terms:
+            for pattern in read_word(term.written):
+                self._by_literal.setdefault(pattern.pieces[0], []).append((pattern, term))
+        self._literals = list(self._by_literal)
+        self._languages = {term.lang for term in terms}
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            self._literals, matchkind=ahocorasick_rs.MatchKind.Standard
+        )
+
+    def board(self, document: Document) -> Board:
+        """All words of all groups in a document."""
+        original = f"{document.title}\n{document.text}"
+        folded = fold(original)
+        shift = len(document.title) + 1
+        bounds = tuple(
+            (s.start + (shift if s.field == "text" else 0), s.end + (shift if s.field == "text" else 0))
+            for s in document.sentences
+        )
+        finds = settle(self._finds(folded, original, document.lang))
+        return Board(document, folded, shift, bounds, _by_sentence(finds, bounds))
+
+    def _finds(self, folded: str, original: str, lang: str | None) -> list[Find]:
+        is_known = lang in self._languages
+        found: list[Find] = []
+        for literal, start, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            for pattern, term in self._by_literal[self._literals[literal]]:
+                if is_known and term.lang != lang and term.lang not in EVERY_LANGUAGE:
+                    continue
+                extent = pattern.extent(folded, original, start)
+                if extent is not None:
+                    found.append(Find(*extent, term.group, term.name, term.weak))
+        return found
+
+
+def settle(finds: Iterable[Find]) -> list[Find]:
+    """Within a group the longest word wins, phrases of another sense void what they hold, and weak words need a
+    neighbour of their group."""
+    kept: list[Find] = []
+    reach: dict[str, int] = {}
+    for find in sorted(set(finds), key=lambda f: (f.start, -f.end, f.name)):
+        if find.end > reach.get(find.group, -1):
+            kept.append(find)
+            reach[find.group] = find.end
+    return _without_lonely([find for find in kept if find.name])
+
+
+def _without_lonely(finds: list[Find]) -> list[Find]:
+    strong: dict[str, list[tuple[int, int]]] = {}
+    for find in finds:
+        if not find.weak:
+            strong.setdefault(find.group, []).append((find.start, find.end))
+    return [f for f in finds if not f.weak or _has_neighbour(f, strong.get(f.group, []))]
+
+
+def _has_neighbour(find: Find, places: list[tuple[int, int]], within: int = 24) -> bool:
+    after = bisect_right(places, (find.start, find.end))
+    near = places[max(0, after - 1) : after + 1]
+    return any(start - find.end <= within and find.start - end <= within for start, end in near)
+
+
+def _by_sentence(
+    finds: list[Find], bounds: tuple[tuple[int, int], ...]
+) -> tuple[tuple[Find, ...], ...]:
+    starts = [start for start, _ in bounds]
+    found: list[list[Find]] = [[] for _ in bounds]
+    for find in finds:
+        number = bisect_right(starts, find.start) - 1
+        if number >= 0 and find.end <= bounds[number][1]:
+            found[number].append(find)
+    return tuple(tuple(one) for one in found)

@@ -1,0 +1,253 @@
+"""The query language: its grammar, the tree it makes, and how a tree is evaluated on spans.
+
+A query is evaluated on one unit of the text (a sentence, say) and gives the spans that prove it; no span means it does
+not hold. A word group gives its words' spans. `a OR b` gives the spans of both. `a AND b` joins each span of `a` with
+the nearest of `b`; `a NEAR/5 b` those that at most 5 words part, `a BEFORE/5 b` the same in this order. `NOT a` holds
+where `a` gives none, and proves it with an empty span. `title:a`, `lead:a`, `paragraph:a` and `story:a` look for `a`
+in that part of the story instead.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Protocol
+
+from lark import Lark, Token, Transformer, UnexpectedInput
+from lark.exceptions import VisitError
+
+Spans = list[tuple[int, int]]
+
+MOST_SPANS = 200  # of one query on one unit; more prove nothing new
+
+GRAMMAR = r"""
+?start: either
+?either: both ("OR" both)*
+?both: near ("AND" near)*
+?near: factor (DISTANCE factor)*
+?factor: "NOT" factor -> no
+    | FIELD factor -> elsewhere
+    | "(" either ")"
+    | GROUP -> group
+DISTANCE.3: /(NEAR|BEFORE)\/\d{1,3}/
+FIELD.3: /[a-z]+:/
+GROUP.1: /[a-z][a-z0-9_]*(=[a-z0-9_]+)?/
+%ignore /\s+/
+"""
+
+FIELDS = ("title", "lead", "paragraph", "story")
+
+
+class BadQueryError(ValueError):
+    """A query that cannot be read; `column` counts from 0 within it."""
+
+    def __init__(self, words: str, column: int) -> None:
+        self.column = column
+        super().__init__(words)
+
+
+class Place(Protocol):
+    """What a query is evaluated on: one unit of a document."""
+
+    def spans(self, group: str) -> Spans: ...
+
+    def elsewhere(self, field: str) -> "Place": ...
+
+    def words_between(self, end: int, start: int) -> int: ...
+
+    @property
+    def start(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The words of a group, or with `name` those that stand for it (`status=signed`)."""
+
+    group: str
+    column: int
+
+    def spans(self, place: Place) -> Spans:
+        return place.spans(self.group)[:MOST_SPANS]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    inner: "Node"
+
+    def spans(self, place: Place) -> Spans:
+        return [] if self.inner.spans(place) else [(place.start, place.start)]
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    field: str
+    inner: "Node"
+
+    def spans(self, place: Place) -> Spans:
+        return [(place.start, place.start)] if self.inner.spans(place.elsewhere(self.field)) else []
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    parts: tuple["Node", ...]
+
+    def spans(self, place: Place) -> Spans:
+        found = {span for part in self.parts for span in part.spans(place)}
+        return sorted(found)[:MOST_SPANS]
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    parts: tuple["Node", ...]
+
+    def spans(self, place: Place) -> Spans:
+        found = self.parts[0].spans(place)
+        for part in self.parts[1:]:
+            if not found:
+                return []
+            found = joined(found, part.spans(place))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    left: "Node"
+    right: "Node"
+    distance: int
+    is_ordered: bool
+
+    def spans(self, place: Place) -> Spans:
+        left = self.left.spans(place)
+        return near(left, self.right.spans(place), self, place) if left else []
+
+
+Node = Group | Not | Elsewhere | Or | And | Near
+
+
+def joined(left: Spans, right: Spans) -> Spans:
+    """Each span of `left` with the nearest of `right`, as one; an empty span joins without stretching.
+
+    >>> joined([(0, 4), (50, 55)], [(10, 12), (60, 66)])
+    [(0, 12), (50, 66)]
+    """
+    right = sorted(right)
+    found = set()
+    for span in left:
+        place = bisect_left(right, span)
+        pairs = [_cover(span, other) for other in right[max(0, place - 1) : place + 1]]
+        if pairs:
+            found.add(min(pairs, key=lambda cover: (cover[1] - cover[0], cover)))
+    return sorted(found)
+
+
+def near(left: Spans, right: Spans, how: Near, place: Place) -> Spans:
+    """Covers of the pairs that lie near enough, in order where the order counts; overlapping words make no pair."""
+    right = sorted(right)
+    found = set()
+    for span in left:
+        at = bisect_left(right, span)
+        for other in right[max(0, at - 2) : at + 2]:
+            first, second = sorted((span, other))
+            if first[1] > second[0] or (how.is_ordered and first != span):
+                continue
+            if place.words_between(first[1], second[0]) <= how.distance:
+                found.add(_cover(span, other))
+    return sorted(found)
+
+
+def _cover(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:
+    if a[0] == a[1]:
+        return b
+    if b[0] == b[1]:
+        return a
+    return min(a[0], b[0]), max(a[1], b[1])
+
+
+def read_query(written: str) -> Node:
+    """Raises BadQueryError."""
+    try:
+        node: Node = _Builder().transform(_parser().parse(written))
+    except UnexpectedInput as error:
+        column = error.pos_in_stream if error.pos_in_stream is not None else 0
+        rest = written[column : column + 20].strip() or "its end"
+        raise BadQueryError(f"broken query at '{rest}'", max(0, column)) from error
+    except VisitError as error:
+        if isinstance(error.orig_exc, BadQueryError):
+            raise error.orig_exc from error
+        raise
+    return node
+
+
+@cache
+def _parser() -> Lark:
+    return Lark(GRAMMAR, parser="lalr", maybe_placeholders=False)
+
+
+class _Builder(Transformer[Token, Any]):
+    def group(self, children: list[Token]) -> Node:
+        return Group(str(children[0]), children[0].start_pos or 0)
+
+    def no(self, children: list[Node]) -> Node:
+        return Not(children[0])
+
+    def elsewhere(self, children: list[Any]) -> Node:
+        name = str(children[0])[:-1]
+        if name not in FIELDS:
+            raise BadQueryError(f"unknown field '{name}:'; valid: {', '.join(FIELDS)}", children[0].start_pos)
+        return Elsewhere(name, children[1])
+
+    def either(self, children: list[Node]) -> Node:
+        return Or(tuple(children))
+
+    def both(self, children: list[Node]) -> Node:
+        return And(tuple(children))
+
+    def near(self, children: list[Any]) -> Node:
+        node: Node = children[0]
+        for distance, right in zip(children[1::2], children[2::2], strict=True):
+            kind, words = str(distance).split("/")
+            node = Near(node, right, int(words), kind == "BEFORE")
+        return node
+
+
+def _walk(node: Node, visit: Callable[[Node], None]) -> None:
+    visit(node)
+    match node:
+        case Not(inner=inner) | Elsewhere(inner=inner):
+            _walk(inner, visit)
+        case Or(parts=parts) | And(parts=parts):
+            for part in parts:
+                _walk(part, visit)
+        case Near(left=left, right=right):
+            _walk(left, visit)
+            _walk(right, visit)
+        case _:
+            pass
+
+
+def groups_of(node: Node) -> list[Group]:
+    """Every group that the query names, with its column."""
+    found: list[Group] = []
+    _walk(node, lambda one: found.append(one) if isinstance(one, Group) else None)
+    return found
+
+
+def anchors(node: Node) -> frozenset[str]:
+    """Groups of which at least one must be in the unit for the query to hold; empty: it may hold without any."""
+    match node:
+        case Group(group=group):
+            return frozenset({group})
+        case Or(parts=parts):
+            sets = [anchors(part) for part in parts]
+            return frozenset().union(*sets) if all(sets) else frozenset()
+        case And(parts=parts):
+            return _narrowest([anchors(part) for part in parts])
+        case Near(left=left, right=right):
+            return _narrowest([anchors(left), anchors(right)])
+        case _:
+            return frozenset()
+
+
+def _narrowest(sets: list[frozenset[str]]) -> frozenset[str]:
+    filled = [one for one in sets if one]
+    return min(filled, key=lambda one: ("mineral" in one, len(one))) if filled else frozenset()
