@@ -48,19 +48,21 @@ class Guard:
             port = parts.port or DEFAULT_PORTS.get(parts.scheme, 0)
         except ValueError:
             return "malformed address"
-        if parts.scheme not in DEFAULT_PORTS:
-            return f"scheme {parts.scheme or 'missing'} is not fetched"
         host = (parts.hostname or "").rstrip(".")
-        if not host:
-            return "address without a host"
-        if self._is_named(host, port):
+        if parts.scheme not in DEFAULT_PORTS or not host:
+            return (
+                f"scheme {parts.scheme or 'missing'} is not fetched" if host else "not an address of the web"
+            )
+        if self._is_named(host, port) or self._is_public(host):
             return None
+        return f"{host} is not a public address (network.allow does not list it)"
+
+    def _is_public(self, host: str) -> bool:
+        """Whether the host's text may stand for a public address; what a name resolves to is seen later."""
         if host == "localhost" or host.endswith(".localhost"):
-            return f"{host} is not public (network.allow does not list it)"
+            return False
         address = as_address(host)
-        if address is not None and not self.allows(address):
-            return f"{host} is not a public address (network.allow does not list it)"
-        return None
+        return address is None or self.allows(address)
 
     def allows(self, address: Address) -> bool:
         """Whether a numeric address may be connected to."""

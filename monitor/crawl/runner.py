@@ -1,14 +1,16 @@
 """Runs the spider in Scrapy, in the reactor of this process, and says truly how it ended."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scrapy.crawler import AsyncCrawlerRunner
 
-from monitor.crawl.desk import Desk
 from monitor.crawl.guard import Guard
 from monitor.crawl.reactor import run
 from monitor.crawl.settings import scrapy_settings
 from monitor.models.report import PassReport
+
+if TYPE_CHECKING:
+    from monitor.crawl.desk import Desk
 
 
 async def crawl(desk: Any, user_agent: str) -> list[str]:
@@ -38,7 +40,7 @@ def run_spider(desk: Any, guard: Guard, user_agent: str) -> list[str]:
     return run(crawl(desk, user_agent), guard)
 
 
-def run_pass(desk: Desk, user_agent: str) -> PassReport:
+def run_pass(desk: "Desk", user_agent: str) -> PassReport:
     """One pass, with its report."""
     desk.report.broken.extend(run_spider(desk, desk.politeness.guard, user_agent))
     return desk.finish()

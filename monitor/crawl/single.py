@@ -41,8 +41,8 @@ class _OnePage:
         self.politeness = Politeness(
             guard=Guard.of(self.settings.network.allow),
             clock=self.now,
-            remember_robots=lambda origin, text: None,
-            remember_quiet=lambda origin, until: None,
+            remember_robots=_forget,
+            remember_quiet=_forget,
         )
 
     def now(self) -> datetime:
@@ -66,3 +66,7 @@ class _OnePage:
     async def unfetched(self, entry: Entry, error: Exception) -> None:
         trouble = trouble_of(error)
         self.reason = f"{trouble.trouble.value}: {trouble.words}" if trouble.words else trouble.trouble.value
+
+
+def _forget(origin: str, learned: str | datetime) -> None:
+    """Nothing is stored."""

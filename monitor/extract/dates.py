@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from dateparser import parse as parse_words
+from htmldate import find_date
 from selectolax.lexbor import LexborHTMLParser
 
 from monitor.extract.jsonld import LinkedData
@@ -36,7 +37,15 @@ def published_of(
         moment = iso_moment(stated)
         if moment and _is_sane(moment, fetched):
             return moment
-    return None
+    return _in_text(tree, url, fetched)
+
+
+def _in_text(tree: LexborHTMLParser, url: str, fetched: datetime) -> str | None:
+    """What htmldate finds in the markup and text of a page that states no date anywhere else."""
+    found = find_date(
+        tree.html or "", url=url or None, original_date=True, max_date=fetched.date().isoformat()
+    )
+    return found if found and _is_sane(found, fetched) else None
 
 
 def _stated(tree: LexborHTMLParser, meta: MetaTags, linked: LinkedData, url: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -105,7 +106,7 @@ def _names(value: Any, known: dict[str, dict[str, Any]], depth: int) -> Iterator
         found = value if "name" in value else known.get(str(value.get("@id")), {})
         yield from _names(found.get("name"), known, depth + 1)
     elif isinstance(value, str) and value.strip():
-        yield squeeze(value)
+        yield squeeze(unescape(value))
 
 
 def _words(value: Any) -> str:
@@ -113,13 +114,14 @@ def _words(value: Any) -> str:
         value = value[0] if value else ""
     if isinstance(value, dict):
         value = value.get("@value") or value.get("name") or ""
-    return squeeze(_TAGS.sub(" ", value)) if isinstance(value, str) else ""
+    return squeeze(_TAGS.sub(" ", unescape(value))) if isinstance(value, str) else ""  # some escape twice
 
 
 def _body(value: Any) -> str:
     """Lines kept; markup that some systems leave in taken out."""
     if not isinstance(value, str):
         return ""
+    value = unescape(value)
     text = re.sub(r"(?i)<\s*(?:/p|br\s*/?|/div|/li|/h\d)\s*>", "\n", value)
     return "\n".join(line for line in (squeeze(_TAGS.sub("", part)) for part in text.splitlines()) if line)
 

@@ -62,9 +62,12 @@ def prune(tree: LexborHTMLParser) -> None:
     tree.strip_tags(DROPPED, recursive=True)
 
 
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+
+
 def squeeze(text: str | None) -> str:
     """One line, single spaces, no soft hyphens or zero-width characters."""
-    return " ".join(re.sub("[\u00ad\u200b\u2060\ufeff]", "", text or "").split())
+    return " ".join(_INVISIBLE.sub("", text or "").split())
 
 
 def text_of(node: LexborNode) -> str:

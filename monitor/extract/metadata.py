@@ -13,7 +13,7 @@ from monitor.extract.jsonld import LinkedData
 from monitor.extract.markup import squeeze, text_of
 from monitor.urls import canonical_url, same_site
 
-_SITE = re.compile(r"\s+[|–—·»•-]\s+|\s*\|\s*|\s+::\s+")
+_SITE = re.compile(r"\s+[|–—·»•-]\s+|\s*[|ㅣ]\s*|\s+::\s+")
 _BY = re.compile(
     r"^(?:by|von|par|por|di|av|od|door|af|text|story by|written by|от|автор)\s*:?\s+", re.IGNORECASE
 )
@@ -64,7 +64,7 @@ def title_of(tree: LexborHTMLParser, meta: MetaTags, linked: LinkedData) -> str:
     document = tree.css_first("head > title") or tree.css_first("title")
     whole = text_of(document) if document else ""
     site = meta.first("og:site_name") or linked.publisher
-    candidates = [linked.headline, _without_site(meta.first(*_META_TITLES), site)]
+    candidates = [_without_site(linked.headline, site), _without_site(meta.first(*_META_TITLES), site)]
     for candidate in candidates:
         if candidate and len(candidate) > 3 and not candidate.endswith(("…", "...")):
             return candidate
@@ -116,6 +116,8 @@ def _bylines(tree: LexborHTMLParser) -> Iterator[str]:
 
 
 def _persons(name: str) -> Iterator[str]:
+    if "://" in name or "@" in name:
+        return
     for part in _SPLIT_AUTHORS.split(_BY.sub("", squeeze(name))):
         person = _BY.sub("", part).strip(" .,-–|")
         if 2 < len(person) <= 60 and len(person.split()) <= 6 and not _NO_PERSON.search(person):

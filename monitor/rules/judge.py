@@ -1,0 +1,107 @@
+"""An article and a rule set in, the verdict out: which rules fire where, what their mentions are worth, what they are
+about. Reads no clock, file or database."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from monitor.models.deal import Match
+from monitor.models.judgement import Judgement, Mention
+from monitor.rules.context import old_sentences
+from monitor.rules.places import Unit, Units
+from monitor.rules.ruleset import Rule, RuleSet
+from monitor.rules.scorer import Subject, score_of
+from monitor.rules.status import status_of
+from monitor.text import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Firing:
+    """A rule that holds: the cover of the words that prove it, and the sentence in which that begins."""
+
+    rule: Rule
+    start: int
+    end: int
+    sentence: int
+
+
+def judge(document: Document, ruleset: RuleSet) -> Judgement:
+    """The flag, the score, the minerals and all mentions of deals, live and background, in the order of the text."""
+    board = ruleset.matcher.board(document)
+    units = Units(board)
+    firings = list(_firings(units, ruleset))
+    discounted = {f.sentence for f in firings if f.rule.discount} | old_sentences(board)
+    mentions = tuple(
+        Mention(
+            rule=f.rule.name,
+            instrument=f.rule.instrument,
+            status=f.rule.status or status_of(board.finds[f.sentence], f.start, f.end),
+            span=board.span(f.start, f.end),
+            sentence=f.sentence,
+            weight=f.rule.weight,
+            background=f.sentence in discounted,
+        )
+        for f in _strongest(firings)
+        if f.rule.instrument is not None
+    )
+    subject = Subject.of(board, ruleset)
+    bonus = sum(weight for _, weight in sorted(_story_weights(firings).items()))
+    verdict = score_of(board, subject, mentions, bonus)
+    return Judgement(
+        flagged=verdict.flagged,
+        score=verdict.score,
+        minerals=verdict.minerals,
+        matches=tuple(Match(f.rule.name, board.span(f.start, f.end)) for f in firings),
+        mentions=mentions,
+        hits=board.hits(),
+    )
+
+
+def _firings(units: Units, ruleset: RuleSet) -> Iterator[Firing]:
+    """Every rule that holds, in the order of the text."""
+    found: list[Firing] = []
+    anchorless = [rule for rule in ruleset.rules if rule.scope == "story"]
+    story = units.story()
+    if story.sentences:
+        for rule in anchorless:
+            found += _fire(rule, story, units)
+    for index in range(len(units.board.bounds)):
+        for rule in _candidates(units.sentence(index), ruleset, "sentence"):
+            found += _fire(rule, units.sentence(index), units)
+    for number in sorted({s.paragraph for s in units.board.document.sentences}):
+        for rule in _candidates(units.paragraph(number), ruleset, "paragraph"):
+            found += _fire(rule, units.paragraph(number), units)
+    found.sort(key=lambda f: (f.start, f.end, f.rule.name))
+    return iter(found)
+
+
+def _candidates(unit: Unit, ruleset: RuleSet, scope: str) -> list[Rule]:
+    numbers = {number for group in unit.groups for number in ruleset.by_anchor.get(group, ())}
+    return [ruleset.rules[n] for n in sorted(numbers) if ruleset.rules[n].scope == scope]
+
+
+def _fire(rule: Rule, unit: Unit, units: Units) -> list[Firing]:
+    """The rule's shortest proof in the unit."""
+    spans = rule.query.spans(unit)
+    if not spans:
+        return []
+    start, end = min(spans, key=lambda span: (span[1] - span[0], span))
+    sentence = next((i for i in reversed(unit.sentences) if units.board.bounds[i][0] <= start), unit.sentences[0])
+    return [Firing(rule, start, end, sentence)]
+
+
+def _strongest(firings: list[Firing]) -> list[Firing]:
+    """Of the rules that see one instrument in one sentence, the heaviest; of equals, the shortest proof."""
+    best: dict[tuple[int, str], Firing] = {}
+    for firing in firings:
+        if firing.rule.instrument is None:
+            continue
+        key = (firing.sentence, firing.rule.instrument)
+        rank = (-firing.rule.weight, firing.end - firing.start)
+        other = best.get(key)
+        if other is None or rank < (-other.rule.weight, other.end - other.start):
+            best[key] = firing
+    return sorted(best.values(), key=lambda f: (f.sentence, -f.rule.weight, f.start))
+
+
+def _story_weights(firings: list[Firing]) -> dict[str, float]:
+    return {f.rule.name: f.rule.weight for f in firings if f.rule.instrument is None and not f.rule.discount}
