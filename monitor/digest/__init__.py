@@ -1,1 +1,6 @@
-"""."""
+"""The digest: rows of a window in, four files' bytes out. Same rows, same bytes; no clock, no network, no database."""
+
+from monitor.digest.build import build_digest
+from monitor.digest.render import FORMATS, render
+
+__all__ = ["FORMATS", "build_digest", "render"]
