@@ -9,8 +9,9 @@ from monitor.models.judgement import Judgement, Mention
 from monitor.rules.context import old_sentences
 from monitor.rules.places import Unit, Units
 from monitor.rules.ruleset import Rule, RuleSet
-from monitor.rules.scorer import Subject, score_of
+from monitor.rules.scorer import Worth, score_of
 from monitor.rules.status import status_of
+from monitor.rules.subject import Subject
 from monitor.text import Document
 
 
@@ -43,9 +44,9 @@ def judge(document: Document, ruleset: RuleSet) -> Judgement:
         for f in _strongest(firings)
         if f.rule.instrument is not None
     )
-    subject = Subject.of(board, ruleset)
-    bonus = sum(weight for _, weight in sorted(_story_weights(firings).items()))
-    verdict = score_of(board, subject, mentions, bonus)
+    bonus = sum(f.rule.weight for f in firings if f.rule.scope == "story")
+    told = [_worth(sentence, firings) for sentence in sorted({m.sentence for m in mentions if not m.background})]
+    verdict = score_of(board, Subject.of(board, ruleset), told, bonus)
     return Judgement(
         flagged=verdict.flagged,
         score=verdict.score,
@@ -103,5 +104,6 @@ def _strongest(firings: list[Firing]) -> list[Firing]:
     return sorted(best.values(), key=lambda f: (f.sentence, -f.rule.weight, f.start))
 
 
-def _story_weights(firings: list[Firing]) -> dict[str, float]:
-    return {f.rule.name: f.rule.weight for f in firings if f.rule.instrument is None and not f.rule.discount}
+def _worth(sentence: int, firings: list[Firing]) -> Worth:
+    held = [f for f in firings if f.sentence == sentence and f.rule.scope != "story" and not f.rule.discount]
+    return Worth(sentence, sum(f.rule.weight for f in held))

@@ -7,6 +7,7 @@ from typing import Any
 from monitor.errors import ConfigError
 from monitor.models.deal import Instrument, Status
 from monitor.rules.groups import read_group
+from monitor.rules.names import NAME
 from monitor.rules.query import BadQueryError, Node, anchors, groups_of, read_query
 from monitor.rules.ruleset import Example, Rule, RuleSet, Term
 from monitor.rules.vocabulary import read_vocabulary
@@ -61,7 +62,7 @@ class _Reader:
         self.terms = list(terms)
         self.rules: list[Rule] = []
         self._faults = faults
-        self._names: dict[str, set[str]] = {}
+        self._names: dict[str, set[str]] = {NAME: {NAME}}
         self._seen: dict[str, str] = {}
         self._remember(terms)
 

@@ -12,6 +12,7 @@ import ahocorasick_rs
 
 from monitor.models.deal import Span
 from monitor.models.judgement import Hit
+from monitor.rules.names import NAME, name_spans
 from monitor.rules.words import Pattern, read_word
 from monitor.text import Document, fold
 
@@ -34,9 +35,11 @@ class Find:
 
 @dataclass(frozen=True)
 class Board:
-    """A document laid out as one text, title first, with all finds by sentence."""
+    """A document laid out as one text, title first, with all finds by sentence. Places count in `original`, and in
+    `folded`, which is the same folded."""
 
     document: Document
+    original: str
     folded: str
     shift: int  # where the text begins in `folded`
     bounds: tuple[tuple[int, int], ...]  # of each sentence, in `folded`
@@ -52,6 +55,7 @@ class Board:
             Hit(find.group, find.name, self.span(find.start, find.end), sentence)
             for sentence, finds in enumerate(self.finds)
             for find in finds
+            if find.group != NAME
         )
 
 
@@ -79,7 +83,8 @@ class Matcher:
             for s in document.sentences
         )
         finds = settle(self._finds(folded, original, document.lang))
-        return Board(document, folded, shift, bounds, _by_sentence(finds, bounds))
+        finds += [Find(start, end, NAME, NAME, False) for start, end in name_spans(original, bounds)]
+        return Board(document, original, folded, shift, bounds, _by_sentence(finds, bounds))
 
     def _finds(self, folded: str, original: str, lang: str | None) -> list[Find]:
         is_known = lang in self._languages

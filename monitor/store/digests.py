@@ -1,39 +1,48 @@
-"""What a digest reads: the flagged articles and deals of a window, and how the sources were in it."""
+"""What a digest reads: the flagged articles and deals of a window, what was not read by its end, and how the sources
+were in it. What later days brought does not change what a past window says."""
 
 import json
-from datetime import datetime
+import math
+from typing import Any
 
 import sqlite_utils
 
-from monitor.models.digest import DigestArticle, DigestDeal, DigestRows, DigestSource, Window
-from monitor.times import parse_moment, utc_text
+from monitor.models.digest import DigestArticle, DigestDeal, DigestEntry, DigestRows, DigestSource, Window
+from monitor.times import utc_text
+
+UNREAD_LISTED = 100
 
 
 def read_window(db: sqlite_utils.Database, window: Window) -> DigestRows:
-    """Articles first stored in the window, their deals, and the polls made in it."""
-    bounds = {"start": utc_text(window.start), "end": utc_text(window.end)}
-    articles = {row["id"]: _article(row, window.start) for row in db.query(ARTICLES, bounds)}
-    deals = tuple(_deal(row, articles[row["article_id"]]) for row in db.query(DEALS, bounds))
-    sources = tuple(
-        DigestSource(row["name"], row["url"], row["state"], row["error"] or "", row["polls"], row["failed"])
-        for row in db.query(SOURCES, bounds)
-    )
-    stored = db.execute("select count(*) from articles where stored >= :start and stored < :end", bounds).fetchone()[0]
-    pending = db.execute(PENDING, bounds).fetchone()[0]
-    return DigestRows(tuple(articles.values()), deals, sources, stored, pending)
+    """Articles first stored in the window, their deals, the pages that were listed in it and not read by its end, and
+    the polls made in it; all of one moment, also while a pass is writing."""
+    bounds = {"start": utc_text(window.start), "end": utc_text(window.end), "listed": UNREAD_LISTED}
+    with db.atomic():
+        articles = {row["id"]: _article(row) for row in db.query(ARTICLES, bounds)}
+        return DigestRows(
+            articles=tuple(articles.values()),
+            deals=tuple(_deal(row, articles[row["article_id"]]) for row in db.query(DEALS, bounds)),
+            sources=tuple(_source(row) for row in db.query(SOURCES, bounds)),
+            stored=_number(db, STORED, bounds),
+            unread=tuple(_entry(row) for row in db.query(UNREAD, bounds)),
+            unread_count=_number(db, UNREAD_COUNT, bounds),
+            pending=_number(db, PENDING, bounds),
+        )
 
 
 ARTICLES = """
 select id, url, title, source, published, stored, lang, score, minerals from articles
  where flagged = 1 and stored >= :start and stored < :end
- order by score desc, published desc, id
+ order by score desc, id
 """
 DEALS = """
 select d.* from deals d join articles a on a.id = d.article_id
  where a.flagged = 1 and a.stored >= :start and a.stored < :end
  order by a.score desc, d.article_id, d.id
 """
-# The state of a past day is that of its own polls, so that the day can be written again the same.
+STORED = "select count(*) from articles where stored >= :start and stored < :end"
+# The state of a past window is that of its own polls. A source whose first poll came later was not watched yet; one
+# that was never polled is told of.
 SOURCES = """
 select s.name, s.url, last.state, last.error,
        count(p.id) as polls, coalesce(sum(p.state not in ('ok', 'moved')), 0) as failed
@@ -41,49 +50,90 @@ select s.name, s.url, last.state, last.error,
   left join polls p on p.source = s.name and p.at >= :start and p.at < :end
   left join polls last on last.id = (
        select id from polls where source = s.name and at >= :start and at < :end order by at desc, id desc limit 1)
- where s.enabled = 1 or p.id is not null
+ where p.id is not null
+    or (s.enabled = 1 and (s.last_poll is null
+        or exists (select 1 from polls where source = s.name and at < :end)
+        or not exists (select 1 from polls where source = s.name)))
  group by s.name order by s.name
 """
-PENDING = """
-select count(*) from entries where state = 'pending' and first_seen < :end
+# Not read by the end of the window: pending still, or stored only later. An entry that is pending because its stored
+# page changed was read.
+_NOT_READ = """
+  from entries e left join articles a on a.id = e.article_id
+ where e.first_seen < :end and (a.stored >= :end or (a.id is null and e.state = 'pending'))
 """
+UNREAD = f"""
+select min(e.id) as id, e.url, e.title, e.source, e.published, e.first_seen {_NOT_READ} and e.first_seen >= :start
+ group by e.canonical_url
+ order by coalesce(e.published, e.first_seen) desc, min(e.id)
+ limit :listed
+"""
+UNREAD_COUNT = f"select count(distinct e.canonical_url) {_NOT_READ} and e.first_seen >= :start"
+PENDING = f"select count(distinct e.canonical_url) {_NOT_READ}"
+
+Row = dict[str, Any]
 
 
-def _article(row: dict[str, str | int | float | None], start: datetime) -> DigestArticle:
-    published = str(row["published"]) if row["published"] else None
-    moment = parse_moment(published)
+def _number(db: sqlite_utils.Database, sql: str, bounds: dict[str, Any]) -> int:
+    return int(db.execute(sql, bounds).fetchone()[0])
+
+
+def _article(row: Row) -> DigestArticle:
     return DigestArticle(
-        id=int(row["id"] or 0),
-        url=str(row["url"]),
-        title=str(row["title"]),
-        source=str(row["source"]),
-        published=published,
-        stored=str(row["stored"]),
-        lang=str(row["lang"]) if row["lang"] else None,
-        score=float(row["score"] or 0),
-        minerals=tuple(json.loads(str(row["minerals"]))),
-        late=moment is not None and _is_before(published or "", moment, start),
+        id=row["id"],
+        url=row["url"],
+        title=row["title"],
+        source=row["source"],
+        published=row["published"],
+        stored=row["stored"],
+        lang=row["lang"],
+        score=_finite(row["score"]) or 0.0,
+        minerals=tuple(json.loads(row["minerals"])),
     )
 
 
-def _is_before(published: str, moment: datetime, start: datetime) -> bool:
-    """Of a day alone only the day can be compared."""
-    if len(published) == len("2026-11-26"):
-        return published < start.date().isoformat()
-    return moment < start
-
-
-def _deal(row: dict[str, str | int | float | None], article: DigestArticle) -> DigestDeal:
+def _deal(row: Row, article: DigestArticle) -> DigestDeal:
+    quantities = ((_finite(one["value"]), one["unit"]) for one in json.loads(row["quantities"]))
     return DigestDeal(
-        id=int(row["id"] or 0),
+        id=row["id"],
         article=article,
-        instrument=str(row["instrument"]),
-        status=str(row["status"]),
-        parties=tuple(json.loads(str(row["parties"]))),
-        countries=tuple(json.loads(str(row["countries"]))),
-        minerals=tuple(json.loads(str(row["minerals"]))),
-        value=float(row["value"]) if row["value"] is not None else None,
-        currency=str(row["currency"]) if row["currency"] else None,
-        quantities=tuple((q["value"], q["unit"]) for q in json.loads(str(row["quantities"]))),
-        evidence=str(row["evidence"]),
+        instrument=row["instrument"],
+        status=row["status"],
+        parties=tuple(json.loads(row["parties"])),
+        countries=tuple(json.loads(row["countries"])),
+        minerals=tuple(json.loads(row["minerals"])),
+        value=_finite(row["value"]),
+        currency=row["currency"],
+        quantities=tuple((value, unit) for value, unit in quantities if value is not None),
+        evidence=row["evidence"],
+        field=row["field"],
+        start=row["start"],
+        end=row["end"],
+    )
+
+
+def _finite(number: float | None) -> float | None:
+    """SQLite and its JSON can hold infinity; no sentence about money can."""
+    return number if number is not None and math.isfinite(number) else None
+
+
+def _entry(row: Row) -> DigestEntry:
+    return DigestEntry(
+        id=row["id"],
+        url=row["url"],
+        title=row["title"],
+        source=row["source"],
+        published=row["published"],
+        first_seen=row["first_seen"],
+    )
+
+
+def _source(row: Row) -> DigestSource:
+    return DigestSource(
+        name=row["name"],
+        url=row["url"],
+        state=row["state"],
+        error=row["error"] or "",
+        polls=row["polls"],
+        failed_polls=row["failed"],
     )

@@ -1,0 +1,178 @@
+"""Known actors and the words that stand for countries, found in a text by one pass. Read from seeds/ once a process."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import ahocorasick_rs
+from babel import Locale
+
+from monitor.errors import ConfigError
+from monitor.text import fold, is_word_boundary
+from monitor.yamlfile import YamlFile, nearest, read_yaml
+
+LANGUAGES = ("en", "es", "fr", "pt", "de", "ru", "zh", "ja", "id", "tr", "kk", "uz", "ar")
+KINDS = ("company", "state", "agency", "fund", "bank")
+COUNTRY = "country"
+ACTOR = "actor"
+_INFLECTED = ("ru", "kk", "uz")  # names whose ending changes; the stem stands for all cases
+_NO_COUNTRIES = {"ZZ", "EZ", "UN", "QO", "XA", "XB"}
+_AMBIGUOUS = {"chad", "mali", "niger", "togo", "jordan", "georgia", "guinea", "india*", "gabun"}  # also names of else: cased
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A known party. `country` is ISO 3166-1 alpha-2, or EU."""
+
+    name: str
+    country: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A place of a text that names an actor or a country."""
+
+    start: int
+    end: int
+    actor: Actor | None
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    written: str
+    open_end: bool
+    cased: bool
+    country: str
+    actor: Actor | None = None
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Pickles as its terms; the automaton is built again where it is used."""
+
+    terms: tuple[_Term, ...] = field(repr=False)
+
+    @cached_property
+    def _by_literal(self) -> dict[str, list[_Term]]:
+        found: dict[str, list[_Term]] = {}
+        for term in self.terms:
+            found.setdefault(fold(term.written), []).append(term)
+        return found
+
+    @cached_property
+    def _automaton(self) -> tuple[Any, list[str]]:
+        literals = [literal for literal in self._by_literal if literal]
+        return ahocorasick_rs.AhoCorasick(literals, matchkind=ahocorasick_rs.MatchKind.Standard), literals
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"terms": self.terms}
+
+    def find(self, text: str) -> list[Known]:
+        """All places in order; where one lies within another of its sort, the longer counts."""
+        folded = fold(text)
+        automaton, literals = self._automaton
+        found: list[Known] = []
+        for number, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
+            for term in self._by_literal[literals[number]]:
+                extent = _extent(term, text, folded, start, end)
+                if extent:
+                    found.append(Known(start, extent, term.actor, term.country))
+        return _longest(found)
+
+    def countries(self, text: str) -> list[Known]:
+        return [known for known in self.find(text) if known.actor is None]
+
+    def actors(self, text: str) -> list[Known]:
+        return [known for known in self.find(text) if known.actor is not None]
+
+
+def _extent(term: _Term, text: str, folded: str, start: int, end: int) -> int | None:
+    if not is_word_boundary(folded, start):
+        return None
+    if term.open_end:
+        while end < len(folded) and folded[end].isalpha() and not is_word_boundary(folded, end):
+            end += 1
+    elif not is_word_boundary(folded, end):
+        return None
+    if term.cased and text[start : start + len(term.written)] != term.written:
+        return None
+    return end
+
+
+def _longest(found: list[Known]) -> list[Known]:
+    kept: list[Known] = []
+    for sort in (True, False):
+        reach = -1
+        for known in sorted((k for k in found if (k.actor is not None) is sort), key=lambda k: (k.start, -k.end)):
+            if known.start >= reach:
+                kept.append(known)
+                reach = known.end
+    return sorted(kept, key=lambda k: (k.start, k.end))
+
+
+def load_gazetteer(seeds: Path) -> Gazetteer:
+    """Raises ConfigError with file and line of every fault."""
+    faults: list[str] = []
+    terms = [*_country_terms(read_yaml(seeds / "countries.yaml"), faults), *_babel_terms()]
+    terms += _actor_terms(read_yaml(seeds / "parties.yaml"), faults)
+    if faults:
+        raise ConfigError(faults)
+    return Gazetteer(tuple(dict.fromkeys(terms)))
+
+
+def _country_terms(file: YamlFile, faults: list[str]) -> list[_Term]:
+    if not isinstance(file.data, dict):
+        faults.append(f"{file.where()}: a mapping of country codes is wanted")
+        return []
+    valid, terms = set(Locale("en").territories) | {"EU"}, []
+    for code, words in file.data.items():
+        if code not in valid or len(code) != 2:
+            faults.append(f"{file.where((code,), key=True)}: '{code}' is no country code{nearest(code, [])}")
+        elif not isinstance(words, list) or not all(isinstance(word, str) and word.strip("* ") for word in words):
+            faults.append(f"{file.where((code,))}: a list of words is wanted")
+        else:
+            terms += [_term(word, code) for word in words]
+    return terms
+
+
+def _term(word: str, country: str, actor: Actor | None = None) -> _Term:
+    body = word.rstrip("*").strip()
+    return _Term(body, word.endswith("*"), any(c.isupper() for c in body), country, actor)
+
+
+def _babel_terms() -> list[_Term]:
+    """Names of countries in all languages that the rules know."""
+    terms = []
+    for lang in LANGUAGES:
+        for code, name in Locale(lang).territories.items():
+            if len(code) != 2 or code in _NO_COUNTRIES or len(name) < 2:
+                continue
+            stem = name
+            if lang in _INFLECTED and len(name) > 4 and " " not in name:
+                stem = (name[:-1] if name[-1] in "аяыиейь" else name) + "*"
+            elif lang in {"de", "tr", "en"} and len(name) > 3:
+                terms.append(_term(name + "s", code)) if lang == "de" else None
+            terms.append(_term(stem, code))
+    return terms
+
+
+def _actor_terms(file: YamlFile, faults: list[str]) -> list[_Term]:
+    terms: list[_Term] = []
+    if not isinstance(file.data, list):
+        faults.append(f"{file.where()}: a list of actors is wanted")
+        return terms
+    for number, entry in enumerate(file.data):
+        if not isinstance(entry, dict) or not isinstance(entry.get("names"), list) or not entry["names"]:
+            faults.append(f"{file.where((number,))}: an actor needs names: [...] and country")
+            continue
+        for key in set(entry) - {"names", "country", "kind"}:
+            faults.append(f"{file.where((number, key), key=True)}: unknown key '{key}'{nearest(key, ['names', 'country', 'kind'])}")
+        kind = entry.get("kind", "company")
+        if kind not in KINDS:
+            faults.append(f"{file.where((number, 'kind'))}: '{kind}' is not valid here{nearest(str(kind), KINDS)}")
+        actor = Actor(str(entry["names"][0]), str(entry.get("country", "")), str(kind))
+        terms += [_term(str(name), actor.country, actor) for name in entry["names"]]
+    return terms

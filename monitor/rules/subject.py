@@ -1,0 +1,104 @@
+"""What a story is about, by minerals: those of each sentence, and those of the whole."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from monitor.rules.matcher import Board, Find
+from monitor.rules.places import LEAD_SENTENCES
+from monitor.rules.ruleset import MINERAL, MINERAL_CLASS, OTHER_COMMODITY, RuleSet
+
+MINING = "mining"  # the group of words that only stories of mines and metals use
+TITLE_VOTES, LEAD_VOTES = 4, 2
+EVIDENT = 2  # votes that make a story evidently one of critical minerals
+
+
+@dataclass(frozen=True)
+class Subject:
+    """`by_sentence` are critical minerals; `has_class` says of each sentence whether it speaks of critical minerals as a
+    class, `has_other` whether of another commodity (gold, oil …)."""
+
+    paragraphs: tuple[int, ...]
+    by_sentence: tuple[tuple[str, ...], ...]
+    has_class: tuple[bool, ...]
+    has_other: tuple[bool, ...]
+    votes: dict[str, int]
+    is_evident: bool
+
+    @classmethod
+    def of(cls, board: Board, ruleset: RuleSet) -> "Subject":
+        lonely = _names_of_firms(board)
+        minerals = tuple(_critical(finds, ruleset, lonely) for finds in board.finds)
+        classes = tuple(any(f.group == MINERAL_CLASS for f in finds) for finds in board.finds)
+        others = tuple(_has_other(finds, ruleset) for finds in board.finds)
+        votes: Counter[str] = Counter()
+        critical = other = 0
+        for sentence in board.document.sentences:
+            weight = _votes(sentence.index, sentence.field == "title")
+            votes.update(dict.fromkeys(minerals[sentence.index], weight))
+            critical += weight * (bool(minerals[sentence.index]) or classes[sentence.index])
+            other += weight * others[sentence.index]
+        paragraphs = tuple(s.paragraph for s in board.document.sentences)
+        is_evident = critical >= EVIDENT and critical >= other
+        return cls(paragraphs, minerals, classes, others, dict(votes), is_evident)
+
+    def tie(self, sentence: int) -> str:
+        """What ties a sentence to a critical mineral: "sentence", "paragraph", "story", or "" where nothing does."""
+        if self._speaks(sentence):
+            return "sentence"
+        if self.has_other[sentence]:
+            return ""
+        here = self.paragraphs[sentence]
+        first, last = sentence, sentence
+        while first > 0 and self.paragraphs[first - 1] == here:
+            first -= 1
+        while last + 1 < len(self.paragraphs) and self.paragraphs[last + 1] == here:
+            last += 1
+        if any(self._speaks(other) for other in range(first, last + 1)):
+            return "paragraph"
+        return "story" if self.is_evident else ""
+
+    def _speaks(self, sentence: int) -> bool:
+        return bool(self.by_sentence[sentence]) or self.has_class[sentence]
+
+    def prominent(self, told: Sequence[int]) -> tuple[str, ...]:
+        """Critical minerals by prominence: those of the sentences told and those that come up more than once."""
+        said = {name for sentence in told for name in self.by_sentence[sentence]}
+        names = [name for name, votes in self.votes.items() if name in said or votes > 1]
+        return tuple(sorted(names, key=lambda name: (-self.votes[name], name)))
+
+
+def _votes(index: int, is_title: bool) -> int:
+    if is_title:
+        return TITLE_VOTES
+    return LEAD_VOTES if index <= LEAD_SENTENCES else 1
+
+
+def _critical(finds: Sequence[Find], ruleset: RuleSet, firms: frozenset[str]) -> tuple[str, ...]:
+    found: list[str] = []
+    for find in finds:
+        if find.group == MINERAL and find.name in ruleset.critical and find.name not in firms:
+            found += [find.name, *ruleset.implies.get(find.name, ())]
+    return tuple(dict.fromkeys(found))
+
+
+def _has_other(finds: Sequence[Find], ruleset: RuleSet) -> bool:
+    return any(
+        f.group == OTHER_COMMODITY or (f.group == MINERAL and f.name not in ruleset.critical) for f in finds
+    )
+
+
+def _names_of_firms(board: Board) -> frozenset[str]:
+    """Minerals that the article writes with a capital letter only, and without one word of mining: firms of another
+    trade called Tungsten, Cobalt or Nickel."""
+    if any(f.group == MINING for finds in board.finds for f in finds):
+        return frozenset()
+    plain: set[str] = set()
+    seen: set[str] = set()
+    for finds in board.finds:
+        for find in finds:
+            if find.group == MINERAL:
+                seen.add(find.name)
+                if not board.original[find.start].isupper():
+                    plain.add(find.name)
+    return frozenset(seen - plain)
