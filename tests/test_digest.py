@@ -16,6 +16,7 @@ from monitor.store.database import open_store
 from tests.conftest import Program
 
 DAY = date(2026, 11, 25)
+NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
 HOSTILE = "Lithium [deal](javascript:alert(1)) <script>alert(2)</script> **bold** & \x01 more"
 
 
@@ -75,7 +76,7 @@ def add(settings: Settings) -> Add:
 
 
 def written(settings: Settings, day: date = DAY) -> dict[str, str]:
-    return {path.name: path.read_bytes().decode() for path in write_daily_digest(settings, day)}
+    return {path.name: path.read_bytes().decode() for path in write_daily_digest(settings, day, now=NOON).paths}
 
 
 def test_a_deal_is_told_with_who_what_how_much_and_the_sentence_that_proves_it(
@@ -206,7 +207,7 @@ def test_the_subscribed_feed_holds_thirty_days(settings: Settings, add: Add) -> 
 def test_since_takes_the_time_up_to_now(settings: Settings, add: Add) -> None:
     add("https://wire.example/a", "One")
     start, now = datetime(2026, 11, 25, 8, tzinfo=UTC), datetime(2026, 11, 25, 10, 30, tzinfo=UTC)
-    paths = write_since_digest(settings, start, now, formats=["json"])
+    paths = write_since_digest(settings, start, now, formats=["json"]).paths
     assert [path.name for path in paths] == ["since-20261125T1030Z.json"]
     assert json.loads(paths[0].read_text())["counts"]["deals"] == 1
 

@@ -10,7 +10,7 @@ from monitor.cli.app import App
 from monitor.cli.output import print_json
 
 FORMATS = ("md", "html", "json", "atom")
-_SINCE = re.compile(r"(\d{1,5})(m|h|d)")
+_SINCE = re.compile(r"([1-9][0-9]{0,4})(m|h|d)")
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
@@ -18,10 +18,14 @@ _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 @click.option("--date", "day", help="The day, YYYY-MM-DD, in the configured time zone. Default: yesterday.")
 @click.option("--since", help="What was stored in the last 24h (or 90m, 7d), or since the last digest: last.")
 @click.option("--format", "formats", help="Of md,html,json,atom; default: as configured.")
-@click.option("--out", "folder", type=click.Path(path_type=Path, file_okay=False), help="Where to; default: digest.dir.")
-@click.option("--json", "as_json", is_flag=True, help="The paths written, as JSON.")
+@click.option(
+    "--out", "folder", type=click.Path(path_type=Path, file_okay=False), help="Where to; default: digest.dir."
+)
+@click.option("--json", "as_json", is_flag=True, help="The paths written and what was counted, as JSON.")
 @click.pass_obj
-def command(app: App, day: str | None, since: str | None, formats: str | None, folder: Path | None, as_json: bool) -> None:
+def command(
+    app: App, day: str | None, since: str | None, formats: str | None, folder: Path | None, as_json: bool
+) -> None:
     """Write the deals of a day, found by when their stories were first stored, and print the files' paths.
 
     The same day written again gives the same files. The newest day is also written as latest.*; latest.atom holds 30
@@ -33,6 +37,7 @@ def command(app: App, day: str | None, since: str | None, formats: str | None, f
       monitor digest --date 2026-11-25 --format html --out /srv/www
       monitor digest --since last
     """
+    from monitor.digest import counts
     from monitor.jobs import digest as job
 
     if day and since:
@@ -40,13 +45,14 @@ def command(app: App, day: str | None, since: str | None, formats: str | None, f
     settings, chosen, now = app.settings(), _formats(formats), datetime.now(UTC)
     if since:
         start = _start(since, now, folder or settings.digest.dir)
-        paths = job.write_since_digest(settings, start, now, formats=chosen, folder=folder)
+        written = job.write_since_digest(settings, start, now, formats=chosen, folder=folder)
     else:
-        paths = job.write_daily_digest(settings, _day(day, now.astimezone(settings.schedule.zone).date()), formats=chosen, folder=folder)
+        wanted = _day(day, now.astimezone(settings.schedule.zone).date())
+        written = job.write_daily_digest(settings, wanted, now=now, formats=chosen, folder=folder)
     if as_json:
-        print_json({"files": [str(path) for path in paths]})
+        print_json({"files": [str(path) for path in written.paths], "counts": counts(written.digest)})
     else:
-        for path in paths:
+        for path in written.paths:
             click.echo(str(path))
 
 
@@ -57,8 +63,8 @@ def _day(text: str | None, today: date) -> date:
         day = date.fromisoformat(text)
     except ValueError as error:
         raise click.UsageError(f"--date {text}: not a day; write YYYY-MM-DD") from error
-    if not 1990 <= day.year <= 2200:
-        raise click.UsageError(f"--date {text}: not a day of news")
+    if not 1990 <= day.year <= today.year or day > today:
+        raise click.UsageError(f"--date {text}: write a day between 1990-01-01 and today, {today}")
     return day
 
 
@@ -66,10 +72,12 @@ def _start(since: str, now: datetime, folder: Path) -> datetime:
     from monitor.jobs.digest import last_moment
 
     if since == "last":
-        last = last_moment(folder)
+        last = last_moment(folder, now)
         if last is None:
-            raise click.UsageError(f"no digest was written in {folder} yet; write one with --since 24h or --date")
-        return min(last, now)
+            raise click.UsageError(
+                f"no digest was written in {folder} yet; write one with --since 24h or --date"
+            )
+        return last
     found = _SINCE.fullmatch(since)
     if not found:
         raise click.UsageError(f"--since {since}: write 90m, 24h, 7d or last")

@@ -18,7 +18,7 @@ COUNTRY = "country"
 ACTOR = "actor"
 _INFLECTED = ("ru", "kk", "uz")  # names whose ending changes; the stem stands for all cases
 _NO_COUNTRIES = {"ZZ", "EZ", "UN", "QO", "XA", "XB"}
-_AMBIGUOUS = {"chad", "mali", "niger", "togo", "jordan", "georgia", "guinea", "india*", "gabun"}  # also names of else: cased
+_CAPITALS = {"Washington", "Brussels", "Beijing", "Tokyo", "Moscow", "Canberra", "Ottawa", "Astana", "Kyiv", "New Delhi", "European Union", "Unión Europea"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Known:
     end: int
     actor: Actor | None
     country: str
+    is_name: bool = False  # the country itself, not an adjective or a town of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class _Term:
     cased: bool
     country: str
     actor: Actor | None = None
+    is_name: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ class Gazetteer:
             for term in self._by_literal[literals[number]]:
                 extent = _extent(term, text, folded, start, end)
                 if extent:
-                    found.append(Known(start, extent, term.actor, term.country))
+                    found.append(Known(start, extent, term.actor, term.country, term.is_name))
         return _longest(found)
 
     def countries(self, text: str) -> list[Known]:
@@ -138,9 +140,10 @@ def _country_terms(file: YamlFile, faults: list[str]) -> list[_Term]:
     return terms
 
 
-def _term(word: str, country: str, actor: Actor | None = None) -> _Term:
+def _term(word: str, country: str, actor: Actor | None = None, *, is_name: bool = False) -> _Term:
     body = word.rstrip("*").strip()
-    return _Term(body, word.endswith("*"), any(c.isupper() for c in body), country, actor)
+    is_name = is_name or (actor is None and (body in _CAPITALS or body.replace(".", "").isupper()))
+    return _Term(body, word.endswith("*"), any(c.isupper() for c in body), country, actor, is_name)
 
 
 def _babel_terms() -> list[_Term]:
@@ -153,9 +156,9 @@ def _babel_terms() -> list[_Term]:
             stem = name
             if lang in _INFLECTED and len(name) > 4 and " " not in name:
                 stem = (name[:-1] if name[-1] in "аяыиейь" else name) + "*"
-            elif lang in {"de", "tr", "en"} and len(name) > 3:
-                terms.append(_term(name + "s", code)) if lang == "de" else None
-            terms.append(_term(stem, code))
+            elif lang == "de" and len(name) > 3:
+                terms.append(_term(name + "s", code, is_name=True))
+            terms.append(_term(stem, code, is_name=True))
     return terms
 
 

@@ -77,7 +77,9 @@ def _deal_identity(deal: DigestDeal) -> str:
 
 
 def _add_article(feed: Any, article: DigestArticle) -> None:
-    body = f"<p>{escape(words.sentence_case(', '.join(article.minerals)))}</p>{_list([_article_item(article)])}"
+    body = (
+        f"<p>{escape(words.sentence_case(', '.join(article.minerals)))}</p>{_list([_article_item(article)])}"
+    )
     identity = f"{AUTHORITY}:article:{_hash(article.url)}"
     _add(feed, identity, article.title, article.url, _stored(article), body)
 

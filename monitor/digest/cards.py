@@ -52,7 +52,12 @@ def _folded(text: str) -> str:
 
 def _agree(one: DigestDeal, other: DigestDeal) -> bool:
     """Whether two reports of one key can be of one deal. Fewer than two parties prove nothing: then titles must agree."""
-    if one.value is not None and other.value is not None and one.currency == other.currency and one.value != other.value:
+    if (
+        one.value is not None
+        and other.value is not None
+        and one.currency == other.currency
+        and one.value != other.value
+    ):
         return False
     if one.minerals and other.minerals and not set(one.minerals) & set(other.minerals):
         return False

@@ -5,9 +5,8 @@ Titles, names and addresses come from anybody's pages. Nothing here is needed fo
 
 import re
 import unicodedata
-from urllib.parse import quote, urlsplit
-
 from dataclasses import replace
+from urllib.parse import quote, urlsplit
 
 from monitor.models.digest import Card, Digest, DigestArticle, DigestDeal, DigestEntry, DigestSource
 

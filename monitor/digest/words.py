@@ -19,7 +19,16 @@ INSTRUMENTS = {
 }
 PARTIES_SHOWN = 6
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-_SYMBOLS = {"USD": "US$", "AUD": "A$", "CAD": "C$", "NZD": "NZ$", "BRL": "R$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+_SYMBOLS = {
+    "USD": "US$",
+    "AUD": "A$",
+    "CAD": "C$",
+    "NZD": "NZ$",
+    "BRL": "R$",
+    "EUR": "€",
+    "GBP": "£",
+    "JPY": "¥",
+}
 
 
 def instrument_words(instrument: str) -> str:
@@ -27,7 +36,7 @@ def instrument_words(instrument: str) -> str:
 
 
 def money_words(value: float | None, currency: str | None) -> str:
-    """"US$1.2 billion"; "" without a value.
+    """ "US$1.2 billion"; "" without a value.
 
     >>> money_words(1_200_000_000, "USD"), money_words(350_000, "KZT"), money_words(999_999_999, "AUD")
     ('US$1.2 billion', 'KZT 350,000', 'A$1 billion')
@@ -70,7 +79,7 @@ def country_words(code: str) -> str:
 
 
 def moment_words(stated: str | None, zone: str) -> str:
-    """"26 November 2026, 09:30" in the zone; a day alone stays a day; "" where unknown."""
+    """ "26 November 2026, 09:30" in the zone; a day alone stays a day; "" where unknown."""
     moment = parse_moment(stated)
     if moment is None or stated is None:
         return ""

@@ -46,11 +46,11 @@ def run_demo(
         own = _settings(settings, folder, site.sources, site.allow)
         _make_way(own.database, own.sources)
         report = crawl_pass(own, (), due=False, progress=progress, clock=clock)
-        digests = write_daily_digest(own, now.astimezone(own.schedule.zone).date())
+        digests = write_daily_digest(own, now.astimezone(own.schedule.zone).date()).paths
         if hold:
             hold([source.url for source in own.sources])
     with open_store(own.database, read_only=True) as db:
-        return Demo(own.database, report, totals(db), tuple(digests))
+        return Demo(own.database, report, totals(db), digests)
 
 
 def _settings(settings: Settings, folder: Path, sources: Sequence[Source], allow: Sequence[str]) -> Settings:

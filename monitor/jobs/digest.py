@@ -6,94 +6,146 @@ import os
 import re
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from monitor.config import Settings
-from monitor.digest import build_digest, render
+from monitor.digest import build_digest, render, subscription
 from monitor.errors import UsageError
 from monitor.models.digest import Digest, Window
 from monitor.store.database import open_store
 from monitor.store.digests import read_window
 from monitor.times import parse_moment, utc_text
 
-SUBSCRIBED = timedelta(days=30)  # what latest.atom holds
+SUBSCRIBED = 30  # days that latest.atom holds
 MEMORY = "last.json"
-_DAILY = re.compile(r"\d{4}-\d{2}-\d{2}\.(?:md|html|json|atom)")
+_DAILY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.(?:md|html|json|atom)")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDigest:
+    """The files, in the order of writing, and what they tell."""
+
+    paths: tuple[Path, ...]
+    digest: Digest
 
 
 def day_window(day: date, settings: Settings) -> Window:
     """[day 00:00, next day 00:00) of the configured zone: 23 or 25 hours when its clocks change."""
-    zone = settings.schedule.zone
-    start, end = (datetime.combine(d, time(), zone) for d in (day, day + timedelta(days=1)))
-    return Window(day.isoformat(), start.astimezone(UTC), end.astimezone(UTC), settings.schedule.timezone)
+    start, end = (_midnight(one, settings) for one in (day, day + timedelta(days=1)))
+    return Window(day.isoformat(), start, end, settings.schedule.timezone)
 
 
 def since_window(start: datetime, now: datetime, settings: Settings) -> Window:
-    """[start, now)."""
-    return Window(f"since-{now.astimezone(UTC):%Y%m%dT%H%MZ}", start, now, settings.schedule.timezone)
-
-
-def last_moment(folder: Path) -> datetime | None:
-    """Until when the last digest of any kind went, or None where none was written here."""
-    try:
-        return parse_moment(json.loads((folder / MEMORY).read_text(encoding="utf-8")).get("until"))
-    except (OSError, ValueError, AttributeError):
-        return None
+    """[start, now), named for the minute of its end."""
+    return Window(since_name(now), start, now, settings.schedule.timezone)
 
 
 def write_daily_digest(
-    settings: Settings, day: date, *, formats: Sequence[str] = (), folder: Path | None = None
-) -> list[Path]:
-    """`D.*` of a day, and `latest.*` where no later day is written; latest.atom holds 30 days. The paths written.
+    settings: Settings,
+    day: date,
+    *,
+    now: datetime | None = None,
+    formats: Sequence[str] = (),
+    folder: Path | None = None,
+) -> WrittenDigest:
+    """`D.*` of a day, and `latest.*` unless a later day is there; latest.atom holds 30 days up to this one.
 
-    Raises StoreError and UsageError.
+    Raises StoreError, and UsageError where the folder cannot be written.
     """
     directory, window = folder or settings.digest.dir, day_window(day, settings)
-    digest, recent = _read(settings, window), None
-    is_latest = not _has_later(directory, day)
-    paths = []
-    for form in formats or settings.digest.formats:
-        content = render(digest, form)
-        paths.append(_write(directory / f"{window.name}.{form}", content))
-        if is_latest and form == "atom":
-            start = day_window(day - SUBSCRIBED + timedelta(days=1), settings).start
-            recent = recent or _read(settings, Window("latest", start, window.end, window.zone))
-            content = render(recent, form)
-        if is_latest:
-            paths.append(_write(directory / f"latest.{form}", content))
-    _remember(directory, window.end)
-    return paths
+    chosen = formats or settings.digest.formats
+    digest, recent = _read(settings, window, _subscribed(day, settings))
+    files = {f"{window.name}.{form}": render(digest, form) for form in chosen}
+    if not _has_later(directory, day):
+        for form in chosen:
+            same = files[f"{window.name}.{form}"]
+            files[f"latest.{form}"] = subscription(recent, digest) if form == "atom" else same
+    paths = tuple(_write(directory / name, content) for name, content in files.items())
+    _remember(directory, window, end=min(window.end, now or datetime.now(UTC)))
+    return WrittenDigest(paths, digest)
 
 
 def write_since_digest(
-    settings: Settings, start: datetime, now: datetime, *, formats: Sequence[str] = (), folder: Path | None = None
-) -> list[Path]:
-    """`since-<UTC minute>.*` of what was stored in [start, now)."""
+    settings: Settings,
+    start: datetime,
+    now: datetime,
+    *,
+    formats: Sequence[str] = (),
+    folder: Path | None = None,
+) -> WrittenDigest:
+    """`since-<UTC minute>.*` of what was stored in [start, now). Raises as write_daily_digest does."""
     directory, window = folder or settings.digest.dir, since_window(start, now, settings)
-    digest = _read(settings, window)
-    paths = [
-        _write(directory / f"{window.name}.{form}", render(digest, form)) for form in formats or settings.digest.formats
-    ]
-    _remember(directory, now)
-    return paths
+    [digest] = _read(settings, window)
+    chosen = formats or settings.digest.formats
+    paths = tuple(_write(directory / f"{window.name}.{form}", render(digest, form)) for form in chosen)
+    _remember(directory, window, end=now)
+    return WrittenDigest(paths, digest)
 
 
-def _read(settings: Settings, window: Window) -> Digest:
-    with open_store(settings.database, read_only=True) as db:
-        return build_digest(read_window(db, window), window)
+def last_moment(folder: Path, now: datetime) -> datetime | None:
+    """Where a digest of what is new since the last one begins; None where none was written here yet.
+
+    A second digest in one minute has the name of the first: it begins where that began, so that nothing is lost.
+    """
+    last = _last(folder)
+    if last is None:
+        return None
+    if last.name == since_name(now):
+        return last.start
+    return min(last.end, now)
+
+
+def since_name(now: datetime) -> str:
+    """
+    >>> since_name(datetime(2026, 11, 26, 7, 12, 30, tzinfo=UTC))
+    'since-20261126T0712Z'
+    """
+    return f"since-{now.astimezone(UTC):%Y%m%dT%H%MZ}"
+
+
+def _subscribed(day: date, settings: Settings) -> Window:
+    first = day - timedelta(days=SUBSCRIBED - 1)
+    end = day + timedelta(days=1)
+    return Window("latest", _midnight(first, settings), _midnight(end, settings), settings.schedule.timezone)
+
+
+def _midnight(day: date, settings: Settings) -> datetime:
+    return datetime.combine(day, time(), settings.schedule.zone).astimezone(UTC)
+
+
+def _read(settings: Settings, *windows: Window) -> list[Digest]:
+    with open_store(settings.database, read_only=True) as db, db.atomic():
+        return [build_digest(read_window(db, window), window) for window in windows]
 
 
 def _has_later(directory: Path, day: date) -> bool:
-    if not directory.is_dir():
+    """Whether a later day was written here."""
+    try:
+        names = [found[1] for path in directory.iterdir() if (found := _DAILY.fullmatch(path.name))]
+    except OSError:
         return False
-    return any(_DAILY.fullmatch(path.name) and path.name[:10] > day.isoformat() for path in directory.iterdir())
+    return max(names, default="") > day.isoformat()
 
 
-def _remember(directory: Path, until: datetime) -> None:
-    last = last_moment(directory)
-    if last is None or until > last:
-        _write(directory / MEMORY, (json.dumps({"until": utc_text(until)}) + "\n").encode())
+def _last(directory: Path) -> Window | None:
+    """The last digest of any kind that was written here."""
+    try:
+        memory = json.loads((directory / MEMORY).read_text(encoding="utf-8"))
+        start, end = parse_moment(memory["start"]), parse_moment(memory["end"])
+        return Window(str(memory["name"]), start, end, "UTC") if start and end else None
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def _remember(directory: Path, window: Window, *, end: datetime) -> None:
+    """For `--since last`. A digest of a past day does not turn it back."""
+    last = _last(directory)
+    if last is not None and end < last.end:
+        return
+    memory = {"name": window.name, "start": utc_text(window.start), "end": utc_text(end)}
+    _write(directory / MEMORY, (json.dumps(memory) + "\n").encode())
 
 
 def _write(path: Path, content: bytes) -> Path:
@@ -110,5 +162,7 @@ def _write(path: Path, content: bytes) -> Path:
         if temporary:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
-        raise UsageError(f"{path}: cannot be written: {error.strerror or error}; choose another folder with --out") from error
+        raise UsageError(
+            f"{path}: cannot be written: {error.strerror or error}; choose another folder with --out"
+        ) from error
     return path

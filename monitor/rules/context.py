@@ -1,31 +1,49 @@
-"""What a sentence's own words say of its time: years that lie before the story was published."""
+"""What a sentence's own words say of its time: years and months that lie well before the story was published."""
 
 import re
+from datetime import date, timedelta
 
 from monitor.rules.matcher import Board
+from monitor.rules.places import LEAD_SENTENCES
+
+MONTH = "month"  # the group whose names are the months, "1" to "12"
+FRESH = timedelta(days=75)  # what happened so shortly before publication is still news
 
 _YEAR = re.compile(r"(?<![\w.,/$€£¥])(?:19[5-9]\d|20[0-4]\d)(?![\w,%]*\d)(?!\s*(?:t|tonnes|tons|oz|km|m)\b)")
 
 
 def old_sentences(board: Board) -> frozenset[int]:
-    """Sentences that name a year before that of publication, and none since: what they tell is background.
+    """Sentences that name a time before that of publication, and none since: what they tell is background.
 
-    Without a date of publication nothing is old. The title never is.
+    Without a date of publication nothing is old. The title never is, and the lead only by its years.
     """
-    published = _year_of(board.document.published)
+    published = _day_of(board.document.published)
     if published is None:
         return frozenset()
-    found = set()
-    for sentence in board.document.sentences:
-        if sentence.field == "title":
-            continue
-        start, end = board.bounds[sentence.index]
-        years = [int(year.group()) for year in _YEAR.finditer(board.folded, start, end)]
-        if years and max(years) < published:
-            found.add(sentence.index)
-    return frozenset(found)
+    return frozenset(
+        s.index
+        for s in board.document.sentences
+        if s.field == "text"
+        and (
+            _names_old_year(board, s.index, published)
+            or (s.index > LEAD_SENTENCES and _names_old_month(board, s.index, published))
+        )
+    )
 
 
-def _year_of(published: str | None) -> int | None:
-    head = (published or "")[:4]
-    return int(head) if head.isdigit() and len(head) == 4 else None
+def _names_old_year(board: Board, sentence: int, published: date) -> bool:
+    start, end = board.bounds[sentence]
+    years = [int(year.group()) for year in _YEAR.finditer(board.folded, start, end)]
+    return bool(years) and max(years) < (published - FRESH).year
+
+
+def _names_old_month(board: Board, sentence: int, published: date) -> bool:
+    months = [int(find.name) for find in board.finds[sentence] if find.group == MONTH]
+    return bool(months) and all((published.month - month) % 12 in range(2, 8) for month in months)
+
+
+def _day_of(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None

@@ -37,4 +37,4 @@ def name_spans(text: str, bounds: Sequence[tuple[int, int]]) -> list[tuple[int, 
             (openers if is_opener else found).append(run.span())
     known = {text[a:b] for a, b in found}
     known |= {word for name in known for word in name.split()}
-    return sorted(found + [(a, b) for a, b in openers if text[a:b] in known or text[a:b].isupper()])
+    return sorted(found + [(a, b) for a, b in openers if text[a:b] in known])

@@ -11,6 +11,7 @@ from monitor.rules.ruleset import MINERAL, MINERAL_CLASS, OTHER_COMMODITY, RuleS
 MINING = "mining"  # the group of words that only stories of mines and metals use
 TITLE_VOTES, LEAD_VOTES = 4, 2
 EVIDENT = 2  # votes that make a story evidently one of critical minerals
+EARLY = 3  # sentences in which a story of mines says that it is one
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,8 @@ class Subject:
             critical += weight * (bool(minerals[sentence.index]) or classes[sentence.index])
             other += weight * others[sentence.index]
         paragraphs = tuple(s.paragraph for s in board.document.sentences)
-        is_evident = critical >= EVIDENT and critical >= other
+        mines = any(f.group == MINING for finds in board.finds[:EARLY] for f in finds)
+        is_evident = critical >= other and (critical >= EVIDENT or (critical > other == 0 and mines))
         return cls(paragraphs, minerals, classes, others, dict(votes), is_evident)
 
     def tie(self, sentence: int) -> str:

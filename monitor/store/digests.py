@@ -41,8 +41,8 @@ select d.* from deals d join articles a on a.id = d.article_id
  order by a.score desc, d.article_id, d.id
 """
 STORED = "select count(*) from articles where stored >= :start and stored < :end"
-# The state of a past window is that of its own polls. A source whose first poll came later was not watched yet; one
-# that was never polled is told of.
+# The state of a past window is that of its own polls. A source of which nothing was known by then was not watched yet;
+# one that was never polled is told of.
 SOURCES = """
 select s.name, s.url, last.state, last.error,
        count(p.id) as polls, coalesce(sum(p.state not in ('ok', 'moved')), 0) as failed
@@ -53,7 +53,7 @@ select s.name, s.url, last.state, last.error,
  where p.id is not null
     or (s.enabled = 1 and (s.last_poll is null
         or exists (select 1 from polls where source = s.name and at < :end)
-        or not exists (select 1 from polls where source = s.name)))
+        or exists (select 1 from entries where source = s.name and first_seen < :end)))
  group by s.name order by s.name
 """
 # Not read by the end of the window: pending still, or stored only later. An entry that is pending because its stored
