@@ -75,6 +75,9 @@ TEXT = (
 )
 
 
+MISSING = Answer("<h1>Not found</h1>", 404)
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: Any
@@ -89,7 +92,7 @@ class _Handler(BaseHTTPRequestHandler):
             site.most_at_once = max(site.most_at_once, self.server.now_open)
             site.requests.append((self.path, {k.lower(): v for k, v in self.headers.items()}))
         try:
-            self._answer(site, site.routes.get(self.path) or Answer("<h1>Not found</h1>", 404))
+            self._answer(site, site.routes.get(self.path) or site.routes.get(self.path.partition("?")[0]) or MISSING)
         finally:
             with self.server.counting:
                 self.server.now_open -= 1

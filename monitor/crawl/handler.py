@@ -7,6 +7,7 @@ from scrapy.http import Response
 
 from monitor.crawl.politeness import Politeness
 from monitor.crawl.refusals import CoolDown, Forbidden
+from monitor.frontier import retry_after
 from monitor.urls import origin
 
 
@@ -26,4 +27,15 @@ class PoliteHandler(HTTP11DownloadHandler):
         until = politeness.quiet_until(here)
         if until:
             raise CoolDown(here, until)
-        return await super().download_request(request)
+        response = await super().download_request(request)
+        self._note_quiet(response, here, politeness)
+        return response
+
+    @staticmethod
+    def _note_quiet(response: Response, here: str, politeness: Politeness) -> None:
+        """Here and not in a middleware: the next request of the origin leaves before middlewares see this answer."""
+        value = response.headers.get("Retry-After")
+        if value and response.status in {429, 503}:
+            until = retry_after(value.decode("latin-1"), politeness.clock())
+            if until:
+                politeness.keep_quiet(here, until)

@@ -1,15 +1,13 @@
-"""Downloader middlewares: guard, robots.txt, one slot an origin, secrets to their origin alone, Retry-After."""
+"""Downloader middlewares: guard, robots.txt, one slot an origin, secrets to their origin alone."""
 
 import asyncio
 from typing import Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.http import Response
 
 from monitor.crawl.politeness import Politeness
 from monitor.crawl.refusals import CoolDown, Forbidden, RobotsForbid, RobotsUnreadable
-from monitor.frontier import retry_after
 from monitor.urls import origin
 
 ROBOTS_LARGEST = 512 * 1024  # bytes; RFC 9309 asks for at least 500 KiB
@@ -118,15 +116,3 @@ def _product(request: Request) -> str:
     """The product token of the User-Agent, which is what robots.txt addresses."""
     agent = (request.headers.get("User-Agent") or b"").decode("latin-1")
     return agent.split("/", 1)[0].split(" ", 1)[0] or "*"
-
-
-class RetryAfterMiddleware(_Middleware):
-    """Remembers how long an origin asks to be left alone."""
-
-    def process_response(self, request: Request, response: Response) -> Response:
-        value = response.headers.get("Retry-After")
-        if value and response.status in {429, 503}:
-            until = retry_after(value.decode("latin-1"), self._politeness.clock())
-            if until:
-                self._politeness.keep_quiet(origin(request.url), until)
-        return response

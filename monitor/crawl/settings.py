@@ -44,7 +44,6 @@ def scrapy_settings(user_agent: str) -> dict[str, Any]:
             "monitor.crawl.middlewares.GuardMiddleware": 510,
             "monitor.crawl.middlewares.RobotsMiddleware": 520,
             "monitor.crawl.middlewares.SlotMiddleware": 530,
-            "monitor.crawl.middlewares.RetryAfterMiddleware": 540,
         },
         "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",  # newest first, as the frontier hands them out
         "LOG_ENABLED": False,

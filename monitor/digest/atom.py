@@ -62,9 +62,7 @@ def _source_item(source: DigestSource) -> str:
 
 def _add_card(feed: Any, card: Card) -> None:
     deal = card.deal
-    notes = [words.amount_words(deal), words.place_words(deal), words.status_words(card)]
-    facts = " · ".join(note for note in (*notes, "late arrival" if card.late else "") if note)
-    body = f"<p>{escape(facts)}</p><blockquote>{escape(deal.evidence)}</blockquote>"
+    body = f"<p>{escape(words.fact_words(card))}</p><blockquote>{escape(deal.evidence)}</blockquote>"
     body += _list([_article_item(article) for article in card.sources])
     updated = max(_stored(article) for article in card.sources)
     _add(feed, _deal_identity(card.first), words.what_words(deal), deal.article.url, updated, body)

@@ -1,13 +1,14 @@
 """Deals of a window to cards: reports that agree on who does what are one card. Pure.
 
-The comparison is simple and shows what it did: the same instrument between the same parties, nothing that contradicts.
+The comparison is simple: the same instrument between the same parties, no other value and no other mineral. Fewer than
+two parties prove nothing: then the titles must be the same, too.
 """
 
 from dataclasses import dataclass, field
 
-from monitor.models.digest import Card, DigestArticle, DigestDeal
+from monitor.models.digest import Card, DigestDeal
 
-Key = tuple[str, frozenset[str]]
+Key = tuple[str, frozenset[str], str]
 
 
 @dataclass(slots=True)
@@ -43,29 +44,26 @@ def _rank(deal: DigestDeal) -> tuple[float, int, int]:
 
 
 def _key(deal: DigestDeal) -> Key:
-    return (deal.instrument, frozenset(_folded(party) for party in deal.parties))
+    """What reports of one deal have in common, so that each is compared with few others."""
+    parties = frozenset(_folded(party) for party in deal.parties)
+    title = "" if len(parties) > 1 else _folded(deal.article.title) or str(deal.article.id)
+    return (deal.instrument, parties, title)
 
 
 def _folded(text: str) -> str:
+    """
+    >>> _folded("Harbour-Cell, Inc. ")
+    'harbour cell inc'
+    """
     return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
 
 
 def _agree(one: DigestDeal, other: DigestDeal) -> bool:
-    """Whether two reports of one key can be of one deal. Fewer than two parties prove nothing: then titles must agree."""
-    if (
-        one.value is not None
-        and other.value is not None
-        and one.currency == other.currency
-        and one.value != other.value
-    ):
+    """Whether nothing in two reports of one key contradicts."""
+    has_values = one.value is not None and other.value is not None and one.currency == other.currency
+    if has_values and one.value != other.value:
         return False
-    if one.minerals and other.minerals and not set(one.minerals) & set(other.minerals):
-        return False
-    return len(one.parties) > 1 or _same_title(one.article, other.article)
-
-
-def _same_title(one: DigestArticle, other: DigestArticle) -> bool:
-    return bool(_folded(one.title)) and _folded(one.title) == _folded(other.title)
+    return not one.minerals or not other.minerals or bool(set(one.minerals) & set(other.minerals))
 
 
 def _card(deals: list[DigestDeal]) -> Card:

@@ -53,6 +53,7 @@ def _environment() -> Environment:
         "parties": words.parties_words,
         "amount": words.amount_words,
         "place": words.place_words,
+        "facts": words.fact_words,
         "status_note": words.status_words,
         "source_words": words.source_words,
         "unread_shown": UNREAD_SHOWN,

@@ -84,12 +84,12 @@ def moment_words(stated: str | None, zone: str) -> str:
     if moment is None or stated is None:
         return ""
     if len(stated) == len("2026-11-26"):
-        return f"{moment.day} {moment:%B %Y}"
+        return f"{moment.day} {moment:%b %Y}"
     return _moment(moment.astimezone(ZoneInfo(zone)))
 
 
 def _moment(local: datetime) -> str:
-    return f"{local.day} {local:%B %Y, %H:%M}"
+    return f"{local.day} {local:%b %Y, %H:%M}"
 
 
 def window_words(window: Window) -> str:
@@ -140,6 +140,14 @@ def status_words(card: Card) -> str:
 
 def score_words(score: float) -> str:
     return f"score {_number(score, 1)}"
+
+
+def fact_words(card: Card) -> str:
+    """All that a card knows beside its first line, in one: "US$1.25 billion · Canada, Germany · Lithium · score 6.5"."""
+    deal = card.deal
+    late = "late arrival" if card.late else ""
+    parts = (amount_words(deal), place_words(deal), score_words(deal.article.score), status_words(card), late)
+    return " · ".join(part for part in parts if part)
 
 
 def source_words(source: DigestSource) -> str:

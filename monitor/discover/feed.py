@@ -27,6 +27,7 @@ from monitor.models.poll import SourceDocument
 from monitor.models.source import SourceKind
 
 MOST_ENTRIES = 5_000
+FULL_TEXT = 150  # words; many feeds carry the whole article as its description
 _LONGEST_SUMMARY = 2_000
 _MOST_FIELDS = 100  # elements an item
 _ITEMS = ("{*}item", "{*}entry")
@@ -165,7 +166,8 @@ def _texts(item: Any) -> tuple[str, str]:
     contents = [text_of_html(part.get("value") or "") for part in (item.get("content") or [])[:8]]
     text = max(contents, key=len, default="")
     description = text_of_html(dict.get(item, "summary") or "")
-    if len(description) > max(len(text), _LONGEST_SUMMARY) or (not text and "\n" in description):
+    is_full = len(description.split()) >= FULL_TEXT or len(description) > _LONGEST_SUMMARY
+    if (is_full and len(description) > len(text)) or (not text and "\n" in description):
         text = description
     return text, one_line(description, _LONGEST_SUMMARY) if description != text else ""
 

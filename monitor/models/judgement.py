@@ -20,7 +20,9 @@ class Hit:
 class Mention:
     """One sentence in which a rule sees a deal: the raw material that deals are assembled from.
 
-    `background` marks what the sentence tells as past or hypothetical; such mentions make no deal and give no points.
+    `weight` is that of all rules that see this instrument in the sentence, some 0.2 (a hint) to 1 and more (said outright);
+    `rule` is the heaviest of them. `background` marks what the sentence tells as past, denied, hypothetical or as
+    something else; such mentions make no deal and give no points.
     """
 
     rule: str

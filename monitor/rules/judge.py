@@ -38,10 +38,10 @@ def judge(document: Document, ruleset: RuleSet) -> Judgement:
             status=f.rule.status or status_of(board.finds[f.sentence], f.start, f.end),
             span=board.span(f.start, f.end),
             sentence=f.sentence,
-            weight=f.rule.weight,
+            weight=round(weight, 3),
             background=f.sentence in discounted,
         )
-        for f in _strongest(firings)
+        for f, weight in _strongest(firings)
         if f.rule.instrument is not None
     )
     bonus = sum(f.rule.weight for f in firings if f.rule.scope == "story")
@@ -77,7 +77,12 @@ def _firings(units: Units, ruleset: RuleSet) -> Iterator[Firing]:
 
 def _candidates(unit: Unit, ruleset: RuleSet, scope: str) -> list[Rule]:
     numbers = {number for group in unit.groups for number in ruleset.by_anchor.get(group, ())}
-    return [ruleset.rules[n] for n in sorted(numbers) if ruleset.rules[n].scope == scope]
+    found = unit.groups.keys()
+    return [
+        ruleset.rules[n]
+        for n in sorted(numbers)
+        if ruleset.rules[n].scope == scope and not any(found.isdisjoint(one) for one in ruleset.needed[n])
+    ]
 
 
 def _fire(rule: Rule, unit: Unit, units: Units) -> list[Firing]:
@@ -90,18 +95,17 @@ def _fire(rule: Rule, unit: Unit, units: Units) -> list[Firing]:
     return [Firing(rule, start, end, sentence)]
 
 
-def _strongest(firings: list[Firing]) -> list[Firing]:
-    """Of the rules that see one instrument in one sentence, the heaviest; of equals, the shortest proof."""
-    best: dict[tuple[int, str], Firing] = {}
+def _strongest(firings: list[Firing]) -> list[tuple[Firing, float]]:
+    """Of the rules that see one instrument in one sentence, the heaviest, with the weight of all of them together."""
+    together: dict[tuple[int, str], list[Firing]] = {}
     for firing in firings:
-        if firing.rule.instrument is None:
-            continue
-        key = (firing.sentence, firing.rule.instrument)
-        rank = (-firing.rule.weight, firing.end - firing.start)
-        other = best.get(key)
-        if other is None or rank < (-other.rule.weight, other.end - other.start):
-            best[key] = firing
-    return sorted(best.values(), key=lambda f: (f.sentence, -f.rule.weight, f.start))
+        if firing.rule.instrument is not None:
+            together.setdefault((firing.sentence, firing.rule.instrument), []).append(firing)
+    best = [
+        (min(group, key=lambda f: (-f.rule.weight, f.end - f.start)), sum(f.rule.weight for f in group))
+        for group in together.values()
+    ]
+    return sorted(best, key=lambda one: (one[0].sentence, -one[1], one[0].start))
 
 
 def _worth(sentence: int, firings: list[Firing]) -> Worth:

@@ -5,13 +5,14 @@ In: the terms of a rule set, then documents. Out: finds. Judges nothing.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import ahocorasick_rs
 
 from monitor.models.deal import Span
 from monitor.models.judgement import Hit
+from monitor.rules.language import guess_language
 from monitor.rules.names import NAME, name_spans
 from monitor.rules.words import Pattern, read_word
 from monitor.text import Document, fold
@@ -30,7 +31,8 @@ class Find:
     end: int
     group: str
     name: str
-    weak: bool
+    weak: bool = False
+    in_name: bool = False  # part of what the article writes as a name (Core Lithium)
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ class Matcher:
             for pattern in read_word(term.written):
                 self._by_literal.setdefault(pattern.pieces[0], []).append((pattern, term))
         self._literals = list(self._by_literal)
+        self._by_language: dict[str, list[list[tuple[Pattern, Term]]]] = {}
         self._languages = {term.lang for term in terms}
         self._automaton = ahocorasick_rs.AhoCorasick(
             self._literals, matchkind=ahocorasick_rs.MatchKind.Standard
@@ -82,21 +85,30 @@ class Matcher:
             (s.start + (shift if s.field == "text" else 0), s.end + (shift if s.field == "text" else 0))
             for s in document.sentences
         )
-        finds = settle(self._finds(folded, original, document.lang))
-        finds += [Find(start, end, NAME, NAME, False) for start, end in name_spans(original, bounds)]
+        names = name_spans(original, bounds)
+        finds = _mark_names(settle(self._finds(folded, original, document.lang or guess_language(original))), names, shift)
+        finds += [Find(start, end, NAME, NAME) for start, end in names]
         return Board(document, original, folded, shift, bounds, _by_sentence(finds, bounds))
 
     def _finds(self, folded: str, original: str, lang: str | None) -> list[Find]:
-        is_known = lang in self._languages
+        patterns = self._patterns_for(lang if lang in self._languages else "")
         found: list[Find] = []
         for literal, start, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            for pattern, term in self._by_literal[self._literals[literal]]:
-                if is_known and term.lang != lang and term.lang not in EVERY_LANGUAGE:
-                    continue
+            for pattern, term in patterns[literal]:
                 extent = pattern.extent(folded, original, start)
                 if extent is not None:
                     found.append(Find(*extent, term.group, term.name, term.weak))
         return found
+
+    def _patterns_for(self, lang: str) -> list[list[tuple[Pattern, "Term"]]]:
+        """Of each literal the patterns that count in a language; "" is any."""
+        if lang not in self._by_language:
+            wanted = (lang, *EVERY_LANGUAGE)
+            self._by_language[lang] = [
+                [one for one in self._by_literal[literal] if not lang or one[1].lang in wanted]
+                for literal in self._literals
+            ]
+        return self._by_language[lang]
 
 
 def settle(finds: Iterable[Find]) -> list[Find]:
@@ -123,6 +135,17 @@ def _has_neighbour(find: Find, places: list[tuple[int, int]], within: int = 24) 
     after = bisect_right(places, (find.start, find.end))
     near = places[max(0, after - 1) : after + 1]
     return any(start - find.end <= within and find.start - end <= within for start, end in near)
+
+
+def _mark_names(finds: list[Find], names: list[tuple[int, int]], text_start: int) -> list[Find]:
+    """Finds within longer names of the text are marked; titles may write every word with a capital."""
+    starts = [start for start, _ in names]
+    marked = []
+    for find in finds:
+        at = bisect_right(starts, find.start) - 1
+        inside = at >= 0 and find.start >= text_start and find.end <= names[at][1] and find.end - find.start < names[at][1] - names[at][0]
+        marked.append(replace(find, in_name=True) if inside else find)
+    return marked
 
 
 def _by_sentence(

@@ -63,6 +63,8 @@ class Unit:
         found: dict[str, Spans] = {}
         for sentence in self.sentences:
             for find in self._units.board.finds[sentence]:
+                if find.in_name and find.group == "mineral":
+                    continue  # the name of a firm tells its trade, not what the sentence is about
                 span = (find.start, find.end)
                 found.setdefault(find.group, []).append(span)
                 if find.name != find.group:

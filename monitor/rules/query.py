@@ -232,22 +232,22 @@ def groups_of(node: Node) -> list[Group]:
     return found
 
 
-def anchors(node: Node) -> frozenset[str]:
-    """Groups of which at least one must be in the unit for the query to hold; empty: it may hold without any."""
+def needs(node: Node) -> tuple[frozenset[str], ...]:
+    """Sets of groups: without one of each in the unit the query cannot hold. A query with no set may hold anywhere."""
     match node:
         case Group(group=group):
-            return frozenset({group})
+            return (frozenset({group}),)
         case Or(parts=parts):
-            sets = [anchors(part) for part in parts]
-            return frozenset().union(*sets) if all(sets) else frozenset()
+            sets = [needs(part) for part in parts]
+            return (frozenset().union(*(min(one, key=len) for one in sets)),) if all(sets) else ()
         case And(parts=parts):
-            return _narrowest([anchors(part) for part in parts])
+            return tuple(one for part in parts for one in needs(part))
         case Near(left=left, right=right):
-            return _narrowest([anchors(left), anchors(right)])
+            return (*needs(left), *needs(right))
         case _:
-            return frozenset()
+            return ()
 
 
-def _narrowest(sets: list[frozenset[str]]) -> frozenset[str]:
-    filled = [one for one in sets if one]
-    return min(filled, key=lambda one: ("mineral" in one, len(one))) if filled else frozenset()
+def anchors(node: Node) -> frozenset[str]:
+    """The rarest of these sets: where none of its groups is found the query need not be tried."""
+    return min(needs(node), key=lambda one: ("mineral" in one, len(one)), default=frozenset())

@@ -6,7 +6,7 @@ from typing import Any
 
 from monitor.models.deal import Instrument, Status
 from monitor.rules.matcher import Matcher
-from monitor.rules.query import Node, anchors
+from monitor.rules.query import Node, anchors, needs
 
 MINERAL = "mineral"
 MINERAL_CLASS = "mineral_class"
@@ -72,6 +72,11 @@ class RuleSet:
             for group in anchors(rule.query):
                 found.setdefault(group, []).append(number)
         return {group: tuple(numbers) for group, numbers in found.items()}
+
+    @cached_property
+    def needed(self) -> tuple[tuple[frozenset[str], ...], ...]:
+        """Of each rule, what must be in a unit for it to hold there."""
+        return tuple(needs(rule.query) for rule in self.rules)
 
     def __getstate__(self) -> dict[str, Any]:
         kept = ("terms", "rules", "critical", "implies")

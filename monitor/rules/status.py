@@ -6,18 +6,32 @@ from monitor.models.deal import Status
 from monitor.rules.matcher import Find
 
 STATUS = "status"
-NEAR = 60  # characters: farther status words speak of something else, unless there are no nearer ones
-_FIRMEST_FIRST = (Status.TERMINATED, Status.COMPLETED, Status.APPROVED, Status.PROPOSED, Status.SIGNED)
+NEAR = 70  # characters: farther words speak of something else
+BEFORE = 40  # characters: a plan is told before what is planned
+
+_ENDS_AND_RESULTS = (Status.TERMINATED, Status.COMPLETED, Status.APPROVED)
 
 
 def status_of(finds: Sequence[Find], start: int, end: int) -> Status | None:
-    """The status that the sentence gives the deal told at start:end; None where it says nothing."""
-    near = [(_distance(f, start, end), f) for f in finds if f.group == STATUS]
-    if not near:
-        return None
-    within = [f for distance, f in near if distance <= NEAR] or [min(near, key=lambda one: one[0])[1]]
-    named = {f.name for f in within}
-    return next((status for status in _FIRMEST_FIRST if status.value in named), None)
+    """The status that the sentence gives the deal told at start:end; None where it says nothing.
+
+    What ends, completes or approves a deal outweighs its signing; a plan does so where it is told before the signing.
+    """
+    near = sorted((_distance(f, start, end), f.start, f) for f in finds if f.group == STATUS)
+    within = [find for distance, _, find in near if distance <= NEAR]
+    for status in _ENDS_AND_RESULTS:
+        if any(find.name == status.value for find in within):
+            return status
+    plans = [find for find in within if find.name == Status.PROPOSED.value and find.start < end]
+    signings = [find for find in within if find.name == Status.SIGNED.value]
+    if plans and (not signings or _is_planned(plans, signings)):
+        return Status.PROPOSED
+    return Status.SIGNED if signings else None
+
+
+def _is_planned(plans: Sequence[Find], signings: Sequence[Find]) -> bool:
+    first = min(signings, key=lambda find: find.start)
+    return any(0 <= first.start - plan.end <= BEFORE for plan in plans)
 
 
 def _distance(find: Find, start: int, end: int) -> int:

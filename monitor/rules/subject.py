@@ -11,7 +11,7 @@ from monitor.rules.ruleset import MINERAL, MINERAL_CLASS, OTHER_COMMODITY, RuleS
 MINING = "mining"  # the group of words that only stories of mines and metals use
 TITLE_VOTES, LEAD_VOTES = 4, 2
 EVIDENT = 2  # votes that make a story evidently one of critical minerals
-EARLY = 3  # sentences in which a story of mines says that it is one
+KIN = {"coking coal": "coal"}  # in a story of the one, the other's name means the same
 
 
 @dataclass(frozen=True)
@@ -29,19 +29,23 @@ class Subject:
     @classmethod
     def of(cls, board: Board, ruleset: RuleSet) -> "Subject":
         lonely = _names_of_firms(board)
-        minerals = tuple(_critical(finds, ruleset, lonely) for finds in board.finds)
+        everywhere = tuple(_critical(finds, ruleset, lonely) for finds in board.finds)
+        minerals = tuple(
+            _critical([f for f in finds if not f.in_name], ruleset, lonely) for finds in board.finds
+        )
         classes = tuple(any(f.group == MINERAL_CLASS for f in finds) for finds in board.finds)
-        others = tuple(_has_other(finds, ruleset) for finds in board.finds)
+        kin = {KIN[name] for names in everywhere for name in names if name in KIN}
+        others = tuple(_has_other(finds, ruleset, kin) for finds in board.finds)
         votes: Counter[str] = Counter()
         critical = other = 0
         for sentence in board.document.sentences:
             weight = _votes(sentence.index, sentence.field == "title")
-            votes.update(dict.fromkeys(minerals[sentence.index], weight))
-            critical += weight * (bool(minerals[sentence.index]) or classes[sentence.index])
+            votes.update(dict.fromkeys(everywhere[sentence.index], weight))
+            critical += weight * (bool(everywhere[sentence.index]) or classes[sentence.index])
             other += weight * others[sentence.index]
         paragraphs = tuple(s.paragraph for s in board.document.sentences)
-        mines = any(f.group == MINING for finds in board.finds[:EARLY] for f in finds)
-        is_evident = critical >= other and (critical >= EVIDENT or (critical > other == 0 and mines))
+        mines = any(f.group == MINING for finds in board.finds for f in finds)
+        is_evident = critical > other and (critical >= EVIDENT or (critical > other == 0 and mines))
         return cls(paragraphs, minerals, classes, others, dict(votes), is_evident)
 
     def tie(self, sentence: int) -> str:
@@ -84,9 +88,11 @@ def _critical(finds: Sequence[Find], ruleset: RuleSet, firms: frozenset[str]) ->
     return tuple(dict.fromkeys(found))
 
 
-def _has_other(finds: Sequence[Find], ruleset: RuleSet) -> bool:
+def _has_other(finds: Sequence[Find], ruleset: RuleSet, kin: set[str]) -> bool:
     return any(
-        f.group == OTHER_COMMODITY or (f.group == MINERAL and f.name not in ruleset.critical) for f in finds
+        (f.group == OTHER_COMMODITY and f.name not in kin)
+        or (f.group == MINERAL and f.name not in ruleset.critical)
+        for f in finds
     )
 
 
