@@ -220,7 +220,9 @@ def _mapping_of(document: YamlFile) -> dict[str, Any]:
         return {}
     if not isinstance(document.data, dict):
         raise ConfigError([f"{document.where()}: a configuration is a mapping such as 'sources: …'"])
-    return {key: value for key, value in document.data.items() if value is not None}  # "sources:" alone is no fault
+    return {
+        key: value for key, value in document.data.items() if value is not None
+    }  # "sources:" alone is no fault
 
 
 def _checked(data: dict[str, Any], document: YamlFile, faults: list[str]) -> _File | None:

@@ -47,7 +47,11 @@ class ExtractionError(MonitorError):
         super().__init__(f"{url}: {reason}")
 
     def __reduce__(self) -> "tuple[type[ExtractionError], tuple[str, str], dict[str, bool]]":
-        return type(self), (self.url, self.reason), {"broke_worker": self.broke_worker}  # it crosses processes
+        return (
+            type(self),
+            (self.url, self.reason),
+            {"broke_worker": self.broke_worker},
+        )  # it crosses processes
 
 
 class FetchFailedError(MonitorError):

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import datetime
 
-import sqlite_utils
-
 from monitor.frontier import EntryDecision
 from monitor.models.article import TextFrom
 from monitor.models.entry import Entry, EntryState
@@ -12,12 +10,11 @@ from monitor.models.outcome import Outcome
 from monitor.models.page import Page
 from monitor.revisions import content_hash
 from monitor.store import articles, entries
+from monitor.store.database import Database
 from monitor.urls import canonical_url, same_site
 
 
-def record_page(
-    db: sqlite_utils.Database, entry: Entry, page: Page, outcome: Outcome, *, now: datetime
-) -> int:
+def record_page(db: Database, entry: Entry, page: Page, outcome: Outcome, *, now: datetime) -> int:
     """Store a page, its article and all readings, and end its entry, in one transaction; the article's id."""
     with db.atomic():
         article_id = _store_article(db, entry, outcome, own_url=_own_url(page), fetched=page.fetched, now=now)
@@ -27,7 +24,7 @@ def record_page(
 
 
 def record_feed_text(
-    db: sqlite_utils.Database,
+    db: Database,
     entry: Entry,
     page: Page | None,
     outcome: Outcome,
@@ -46,9 +43,7 @@ def record_feed_text(
     return article_id
 
 
-def record_no_article(
-    db: sqlite_utils.Database, entry: Entry, page: Page | None, decision: EntryDecision
-) -> None:
+def record_no_article(db: Database, entry: Entry, page: Page | None, decision: EntryDecision) -> None:
     """An entry whose page gave no article. An article from an earlier reading stays as it is, and its entry is done."""
     with db.atomic():
         if page is not None and page.body and page.status == 200 and entry.article_id is None:
@@ -56,7 +51,7 @@ def record_no_article(
         _end(db, entry, decision, entry.article_id)
 
 
-def _end(db: sqlite_utils.Database, entry: Entry, decision: EntryDecision, article_id: int | None) -> None:
+def _end(db: Database, entry: Entry, decision: EntryDecision, article_id: int | None) -> None:
     if decision.state is EntryState.PENDING and decision.next_attempt:
         entries.postpone_entry(
             db, entry.id, decision.reason, next_attempt=decision.next_attempt, article_id=article_id
@@ -71,7 +66,7 @@ def _own_url(page: Page) -> str:
 
 
 def _store_article(
-    db: sqlite_utils.Database,
+    db: Database,
     entry: Entry,
     outcome: Outcome,
     *,
@@ -91,7 +86,7 @@ def _store_article(
 
 
 def _known(
-    db: sqlite_utils.Database, entry: Entry, outcome: Outcome, digest: str, own_url: str
+    db: Database, entry: Entry, outcome: Outcome, digest: str, own_url: str
 ) -> articles.StoredArticle | None:
     """The stored article that this page is, if any: its own from an earlier reading, the one at its address, or the
     same title and text at another address of its host."""
@@ -111,7 +106,7 @@ def _is_same_page(known: articles.StoredArticle, entry: Entry, own_url: str) -> 
     return entry.article_id == known.id or known.url == own_url or known.text_from is TextFrom.FEED
 
 
-def _with_free_url(db: sqlite_utils.Database, outcome: Outcome, own_url: str) -> Outcome:
+def _with_free_url(db: Database, outcome: Outcome, own_url: str) -> Outcome:
     """A canonical link that several different pages share (often the home page) identifies none of them."""
     url = outcome.article.url or own_url
     if url != own_url and (not same_site(url, own_url) or articles.article_by_url(db, url)):

@@ -132,7 +132,7 @@ class _Reader:
 
 def _scalar(node: yaml.Node) -> str | int | float | bool | None:
     text = str(node.value)
-    if node.style in {"'", '"', "|", ">"}:
+    if getattr(node, "style", None) in {"'", '"', "|", ">"}:
         return text
     if text in _NULL:
         return None

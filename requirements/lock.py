@@ -7,7 +7,18 @@ import tomllib
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-COMPILE = ["uv", "pip", "compile", "--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate", "--quiet"]
+COMPILE = [
+    "uv",
+    "pip",
+    "compile",
+    "--universal",
+    "--python-version",
+    "3.11",
+    "--generate-hashes",
+    "--no-header",
+    "--no-annotate",
+    "--quiet",
+]
 
 
 def lock(wanted: list[str], target: Path, *constraints: Path) -> None:

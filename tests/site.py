@@ -92,7 +92,9 @@ class _Handler(BaseHTTPRequestHandler):
             site.most_at_once = max(site.most_at_once, self.server.now_open)
             site.requests.append((self.path, {k.lower(): v for k, v in self.headers.items()}))
         try:
-            self._answer(site, site.routes.get(self.path) or site.routes.get(self.path.partition("?")[0]) or MISSING)
+            self._answer(
+                site, site.routes.get(self.path) or site.routes.get(self.path.partition("?")[0]) or MISSING
+            )
         finally:
             with self.server.counting:
                 self.server.now_open -= 1

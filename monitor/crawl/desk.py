@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from sqlite_utils import Database
-
 from monitor import frontier
 from monitor.config import Settings
 from monitor.crawl.guard import Guard
@@ -25,6 +23,7 @@ from monitor.models.poll import Poll, Reading, SourcePlan
 from monitor.models.report import PassReport, SourceReport
 from monitor.models.source import Source, SourceKind, SourceState
 from monitor.store import entries, origins, sources
+from monitor.store.database import Database
 from monitor.urls import canonical_url, origin
 
 log = logging.getLogger(__name__)
@@ -164,7 +163,7 @@ class Desk:
             report.pending = waiting.get(report.name, {}).get("pending", 0)
             if report.state and report.state.is_well and self.intake.all_refused(report.name):
                 report.state, report.error = SourceState.BLOCKED, "every page was refused"
-                sources.set_state(self.db, report.name, report.state, report.error)
+                sources.save_refusal(self.db, report.name, report.state, report.error)
         return self.report
 
     def _judge(self, reading: Reading) -> Poll:

@@ -5,8 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlite_utils import Database
-
 from monitor import frontier
 from monitor.engines.base import Engine
 from monitor.errors import ExtractionError
@@ -19,6 +17,7 @@ from monitor.models.outcome import Outcome
 from monitor.models.page import Page
 from monitor.models.report import PassReport
 from monitor.store import entries
+from monitor.store.database import Database
 from monitor.times import utc_text
 from monitor.urls import canonical_url
 

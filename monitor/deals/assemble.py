@@ -47,7 +47,9 @@ def _complete_parties(draft: Draft, drafts: list[Draft], reading: Reading) -> No
 
 def _around(draft: Draft, reading: Reading) -> Iterator[SentenceReading]:
     first = draft.sentences[0].sentence
-    yield from (one for one in reading.sentences if one.sentence.paragraph == first.paragraph and first.paragraph >= 0)
+    yield from (
+        one for one in reading.sentences if one.sentence.paragraph == first.paragraph and first.paragraph >= 0
+    )
     yield from reading.sentences[:3]
 
 
@@ -64,7 +66,16 @@ def _deal(draft: Draft, drafts: list[Draft], reading: Reading) -> Deal:
     value, currency = _value(draft, near, reading, facts, taken=_sums_of_others(draft, drafts))
     quantities = _quantities(instrument, near, facts)
     return Deal(
-        instrument, status, parties, countries, minerals, value, currency, quantities, evidence.whole, tuple(facts)
+        instrument,
+        status,
+        parties,
+        countries,
+        minerals,
+        value,
+        currency,
+        quantities,
+        evidence.whole,
+        tuple(facts),
     )
 
 
@@ -76,7 +87,12 @@ def _evidence(draft: Draft) -> SentenceReading:
     here = Counter(id(sentence) for _, sentence in draft.parties.values())
     return max(
         draft.sentences,
-        key=lambda s: (s.sentence.field == "text", here[id(s)] >= 2, weights[s.sentence.index], -s.sentence.index),
+        key=lambda s: (
+            s.sentence.field == "text",
+            here[id(s)] >= 2,
+            weights[s.sentence.index],
+            -s.sentence.index,
+        ),
     )
 
 
@@ -85,7 +101,9 @@ def _near(draft: Draft, reading: Reading, *, single: bool) -> list[SentenceReadi
     opening, too."""
     paragraphs = {s.sentence.paragraph for s in draft.sentences if s.sentence.paragraph >= 0}
     rest = [s for s in reading.sentences if s.sentence.paragraph in paragraphs and s not in draft.sentences]
-    opening = [s for s in reading.sentences[:5] if s not in draft.sentences and s not in rest] if single else []
+    opening = (
+        [s for s in reading.sentences[:5] if s not in draft.sentences and s not in rest] if single else []
+    )
     return [*draft.sentences, *(rest if single or len(rest) <= 3 else []), *opening]
 
 
@@ -105,7 +123,9 @@ def _parties(draft: Draft, facts: list[Fact]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _minerals(draft: Draft, near: list[SentenceReading], reading: Reading, facts: list[Fact]) -> tuple[str, ...]:
+def _minerals(
+    draft: Draft, near: list[SentenceReading], reading: Reading, facts: list[Fact]
+) -> tuple[str, ...]:
     found: dict[str, Span] = {}
     for group in (draft.sentences, near, reading.sentences[:1]):
         for sentence in group:
@@ -176,7 +196,9 @@ def _value(
     if chosen is None:
         return None, None
     one, sentence = chosen
-    currency = settled_currency(one.currency, set(reading.countries), reading.document.title + reading.document.text)
+    currency = settled_currency(
+        one.currency, set(reading.countries), reading.document.title + reading.document.text
+    )
     number = int(one.value) if one.value == int(one.value) else one.value
     facts.append(Fact("value", f"{number} {currency or ''}".strip(), sentence.span(one.start, one.end)))
     return one.value, currency
@@ -189,7 +211,9 @@ def _sums(sentences: Iterable[SentenceReading], taken: set[int]) -> Iterator[tup
                 yield one, sentence
 
 
-def _quantities(instrument: Instrument, near: list[SentenceReading], facts: list[Fact]) -> tuple[Quantity, ...]:
+def _quantities(
+    instrument: Instrument, near: list[SentenceReading], facts: list[Fact]
+) -> tuple[Quantity, ...]:
     found: dict[Quantity, Fact] = {}
     if instrument not in _MOVES_MATERIAL:
         return ()

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from monitor.deals.parties import Party
 from monitor.deals.reading import Reading, SentenceReading
@@ -13,9 +14,18 @@ LEAST = 0.5  # weight of a sentence's mentions from which it tells a deal by its
 MOST_DEALS = 6
 MOST_PARTIES = 4
 
-_BETWEEN = re.compile(r"\b(?:one|another|the (?:first|second|other|third)|a (?:second|third)|und eine|otro|outro|un autre)\b[^:;]{0,60}?\bbetween\b|\bbetween\b", re.IGNORECASE)
-_SOURCE = re.compile(r"(?:according to|as reported by|reported by|quoted by|citing|told|laut|según|selon|segundo|по данным|по словам)\s(?:the |a )?(?:[\w’'-]+ ){0,6}$", re.IGNORECASE)
-_ADVISER = re.compile(r"(?:advis\w+|adviser|advisor|counsel|bookrunner|broker|auditor|rating agency|analysts?) (?:to|by|at|is|was|were|of)? ?(?:the )?$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\b(?:one|another|the (?:first|second|other|third)|a (?:second|third)|und eine|otro|outro|un autre)\b[^:;]{0,60}?\bbetween\b|\bbetween\b",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"(?:according to|as reported by|reported by|quoted by|citing|told|laut|según|selon|segundo|по данным|по словам)\s(?:the |a )?(?:[\w’'-]+ ){0,6}$",
+    re.IGNORECASE,
+)
+_ADVISER = re.compile(
+    r"(?:advis\w+|adviser|advisor|counsel|bookrunner|broker|auditor|rating agency|analysts?) (?:to|by|at|is|was|were|of)? ?(?:the )?$",
+    re.IGNORECASE,
+)
 _GOVERNMENTAL = {Instrument.MOU, Instrument.GOVERNMENT_AGREEMENT, Instrument.PARTNERSHIP, Instrument.OTHER}
 _STRONG_APART = (
     {Instrument.OFFTAKE, Instrument.ACQUISITION},
@@ -77,7 +87,10 @@ def drafts_of(reading: Reading) -> list[Draft]:
             _join(drafts, draft)
     kept = [draft for draft in drafts if draft.parties or draft.weight >= LEAST]
     strong = [d for d in kept if d.weight >= LEAST and len(d.parties) > 1] or [d for d in kept if d.parties]
-    return sorted(sorted(strong or kept[:1], key=lambda d: -d.weight)[:MOST_DEALS], key=lambda d: d.sentences[0].sentence.index)
+    return sorted(
+        sorted(strong or kept[:1], key=lambda d: -d.weight)[:MOST_DEALS],
+        key=lambda d: d.sentences[0].sentence.index,
+    )
 
 
 def _drafts_in(sentence: SentenceReading, mentions: list[Mention]) -> list[Draft]:
@@ -86,9 +99,7 @@ def _drafts_in(sentence: SentenceReading, mentions: list[Mention]) -> list[Draft
     parties = relevant_parties(sentence, mentions)
     if len(betweens) >= 2:
         bounds = [*(match.start() for match in betweens), len(sentence.text)]
-        groups = [
-            [p for p in parties if start <= p.start < end] for start, end in zip(bounds, bounds[1:], strict=False)
-        ]
+        groups = [[p for p in parties if start <= p.start < end] for start, end in pairwise(bounds)]
         if all(len(group) >= 2 for group in groups):
             return [_draft(sentence, mentions, group[:2]) for group in groups]
     return [_draft(sentence, mentions, parties)]
@@ -109,7 +120,9 @@ def relevant_parties(sentence: SentenceReading, mentions: list[Mention]) -> list
     if len(unique) > MOST_PARTIES:
         base = sentence.sentence.start
         anchors = [(m.span.start - base, m.span.end - base) for m in mentions]
-        unique = sorted(unique, key=lambda p: min(max(a - p.end, p.start - b, 0) for a, b in anchors))[:MOST_PARTIES]
+        unique = sorted(unique, key=lambda p: min(max(a - p.end, p.start - b, 0) for a, b in anchors))[
+            :MOST_PARTIES
+        ]
         unique.sort(key=lambda p: p.start)
     return unique
 
@@ -124,7 +137,9 @@ def _governments(sentence: SentenceReading, others: list[Party]) -> list[Party]:
     found = []
     for known in sentence.countries:
         before = sentence.text[max(0, known.start - 12) : known.start]
-        if not known.is_name or re.search(r"\b(?:in|from|of|at|across|inside|outside|to the|en|de|aus|в|из)\s(?:the )?$", before):
+        if not known.is_name or re.search(
+            r"\b(?:in|from|of|at|across|inside|outside|to the|en|de|aus|в|из)\s(?:the )?$", before
+        ):
             continue
         if any(p.start < known.end and known.start < p.end for p in others):
             continue

@@ -18,7 +18,20 @@ COUNTRY = "country"
 ACTOR = "actor"
 _INFLECTED = ("ru", "kk", "uz")  # names whose ending changes; the stem stands for all cases
 _NO_COUNTRIES = {"ZZ", "EZ", "UN", "QO", "XA", "XB"}
-_CAPITALS = {"Washington", "Brussels", "Beijing", "Tokyo", "Moscow", "Canberra", "Ottawa", "Astana", "Kyiv", "New Delhi", "European Union", "Unión Europea"}
+_CAPITALS = {
+    "Washington",
+    "Brussels",
+    "Beijing",
+    "Tokyo",
+    "Moscow",
+    "Canberra",
+    "Ottawa",
+    "Astana",
+    "Kyiv",
+    "New Delhi",
+    "European Union",
+    "Unión Europea",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +121,9 @@ def _longest(found: list[Known]) -> list[Known]:
     kept: list[Known] = []
     for sort in (True, False):
         reach = -1
-        for known in sorted((k for k in found if (k.actor is not None) is sort), key=lambda k: (k.start, -k.end)):
+        for known in sorted(
+            (k for k in found if (k.actor is not None) is sort), key=lambda k: (k.start, -k.end)
+        ):
             if known.start >= reach:
                 kept.append(known)
                 reach = known.end
@@ -133,7 +148,9 @@ def _country_terms(file: YamlFile, faults: list[str]) -> list[_Term]:
     for code, words in file.data.items():
         if code not in valid or len(code) != 2:
             faults.append(f"{file.where((code,), key=True)}: '{code}' is no country code{nearest(code, [])}")
-        elif not isinstance(words, list) or not all(isinstance(word, str) and word.strip("* ") for word in words):
+        elif not isinstance(words, list) or not all(
+            isinstance(word, str) and word.strip("* ") for word in words
+        ):
             faults.append(f"{file.where((code,))}: a list of words is wanted")
         else:
             terms += [_term(word, code) for word in words]
@@ -172,10 +189,14 @@ def _actor_terms(file: YamlFile, faults: list[str]) -> list[_Term]:
             faults.append(f"{file.where((number,))}: an actor needs names: [...] and country")
             continue
         for key in set(entry) - {"names", "country", "kind"}:
-            faults.append(f"{file.where((number, key), key=True)}: unknown key '{key}'{nearest(key, ['names', 'country', 'kind'])}")
+            faults.append(
+                f"{file.where((number, key), key=True)}: unknown key '{key}'{nearest(key, ['names', 'country', 'kind'])}"
+            )
         kind = entry.get("kind", "company")
         if kind not in KINDS:
-            faults.append(f"{file.where((number, 'kind'))}: '{kind}' is not valid here{nearest(str(kind), KINDS)}")
+            faults.append(
+                f"{file.where((number, 'kind'))}: '{kind}' is not valid here{nearest(str(kind), KINDS)}"
+            )
         actor = Actor(str(entry["names"][0]), str(entry.get("country", "")), str(kind))
         terms += [_term(str(name), actor.country, actor) for name in entry["names"]]
     return terms

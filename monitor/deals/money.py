@@ -36,7 +36,9 @@ _NAMES = (
 _CJK_NAMES = (("美元", "USD"), ("米ドル", "USD"), ("豪ドル", "AUD"), ("澳元", "AUD"), ("澳大利亚元", "AUD"), ("加元", "CAD"), ("カナダドル", "CAD"), ("人民币", "CNY"), ("人民元", "CNY"), ("欧元", "EUR"), ("ユーロ", "EUR"), ("英镑", "GBP"), ("ポンド", "GBP"), ("日元", "JPY"), ("円", "JPY"), ("元", "CNY"), ("ドル", "USD"), ("韩元", "KRW"), ("ウォン", "KRW"), ("港元", "HKD"), ("雷亚尔", "BRL"))  # fmt: skip
 
 _SYMBOL = "|".join(sorted((re.escape(s) for s in _SYMBOLS if s != "r"), key=len, reverse=True))
-_PREFIXED = re.compile(rf"(?<![\w$])(?:({_SYMBOL})\s?|(R)(?=\d))({NUMBER})(?:\s?({SCALE})|([MBK]n?)\b)?", re.IGNORECASE)
+_PREFIXED = re.compile(
+    rf"(?<![\w$])(?:({_SYMBOL})\s?|(R)(?=\d))({NUMBER})(?:\s?({SCALE})|([MBK]n?)\b)?", re.IGNORECASE
+)
 _NAMED = re.compile(
     rf"(?<![\w.,$])({NUMBER})\s?({SCALE})?\s?(?:(?:de|d'|di)\s)?(" + "|".join(f"(?:{names})" for names, _ in _NAMES) + r")(?!\w)|(?<![\w.,$])(" + NUMBER + r")\s?(" + SCALE + r")?\s?(€|£|\$)(?!\w)",
     re.IGNORECASE,
@@ -53,7 +55,10 @@ _NOT_THE_DEAL = re.compile(
     r"combined (?:value|company|market)|enlarged|would create|creating a|total(?:l?ing)? deals|worth of deals|deals worth|in deals|market is worth|industry worth|shares? (?:rose|fell|closed|traded)|priced? at|spot price)[^.;]{0,30}$",
     re.IGNORECASE,
 )  # fmt: skip
-_DEALS_AFTER = re.compile(r"^\s?(?:worth of (?:deals|agreements)|in (?:deals|agreements|trade|revenue|sales|profit|cash)|market cap|break fee|termination fee)", re.IGNORECASE)
+_DEALS_AFTER = re.compile(
+    r"^\s?(?:worth of (?:deals|agreements)|in (?:deals|agreements|trade|revenue|sales|profit|cash)|market cap|break fee|termination fee)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,9 @@ def _named(text: str, lang: str | None) -> list[Sum]:
         value = read_number(number, lang)
         if value is None:
             continue
-        currency = _SYMBOLS.get(name) or next(code for names, code in _NAMES if re.fullmatch(names, name, re.IGNORECASE))
+        currency = _SYMBOLS.get(name) or next(
+            code for names, code in _NAMES if re.fullmatch(names, name, re.IGNORECASE)
+        )
         found.append(_sum(text, value * scale_of(scale or ""), currency, match.start(), match.end()))
     return found
 

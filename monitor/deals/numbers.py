@@ -71,7 +71,9 @@ def read_number(text: str, lang: str | None) -> float | None:
 
 def _one_separator(digits: str, mark: str, lang: str | None) -> str:
     parts = digits.split(mark)
-    groups_of_three = all(len(part) == 3 for part in parts[1:]) and 1 <= len(parts[0]) <= 3 and parts[0] != "0"
+    groups_of_three = (
+        all(len(part) == 3 for part in parts[1:]) and 1 <= len(parts[0]) <= 3 and parts[0] != "0"
+    )
     is_decimal = (mark == ",") == (lang in COMMA_DECIMAL)
     if len(parts) > 2 or (groups_of_three and not is_decimal):
         return "".join(parts)
@@ -89,7 +91,7 @@ def scale_of(word: str) -> float:
 
 
 def read_cjk_number(text: str) -> float | None:
-    """"3億5000万" is 350,000,000; "1.2亿" is 120,000,000."""
+    """ "3億5000万" is 350,000,000; "1.2亿" is 120,000,000."""
     total, found = 0.0, False
     for part in _CJK_PART.finditer(text):
         value = read_number(part[1], "ja")

@@ -12,13 +12,17 @@ from monitor.deals.gazetteer import Gazetteer, Known
 _UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽА-ЯЁІҒҚҢӘӨҰҮҺЎҲ"
 _CAP = rf"(?:[{_UPPER}][\w’'-]*(?:\.(?:[{_UPPER}]\.)*)?|[{_UPPER}]\.(?:[{_UPPER}]\.)+|\d+[{_UPPER}][\w-]*|[a-z]+[{_UPPER}]\w*|C4V)"
 _LINK = r"(?:of|for|and|&|de|du|des|la|le|les|del|da|do|dos|das|e|y|et|für|und|der|van|von|di|on|the)"
-_RUN = re.compile(rf"(?<![\w’'])(?:{_CAP})(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}(?:{_CAP}|\d{{1,3}}\b(?= Metals| Minerals| Resources)))*")
+_RUN = re.compile(
+    rf"(?<![\w’'])(?:{_CAP})(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}(?:{_CAP}|\d{{1,3}}\b(?= Metals| Minerals| Resources)))*"
+)
 
 LEGAL = re.compile(
     r"(?:,? (?:Inc|Ltd|Limited|Corp|Corporation|PLC|plc|Plc|AG|S\.?A\.?(?:S|U|B)?|NV|N\.V\.|SE|AB|ASA|AS|A/S|SpA|S\.p\.A|Oyj|Oy|LLC|LLP|LP|L\.P\.|GmbH|KG|Pty|"
     r"Co|Company|JSC|PJSC|OJSC|Bhd|Berhad|Tbk|BV|B\.V\.|Ltda|S\.?A\.? de C\.?V\.?|A\.?Ş|A\.?S)\.?)+(?![\w])"
 )  # fmt: skip
-_LEGAL_BEFORE = re.compile(r"(?:ПАО|ОАО|ЗАО|АО|ООО|ТОО|АК|ГК|ГМК|НАК|НГК|PT|CV|AO|TOO|MChJ|AJ|АҚ|ЖШС) [«\"“]?")
+_LEGAL_BEFORE = re.compile(
+    r"(?:ПАО|ОАО|ЗАО|АО|ООО|ТОО|АК|ГК|ГМК|НАК|НГК|PT|CV|AO|TOO|MChJ|AJ|АҚ|ЖШС) [«\"“]?"
+)
 _TRADE = re.compile(
     r"\b(?:Mining|Minerals?|Resources?|Metals?|Lithium|Graphite|Cobalt|Nickel|Uranium|Copper|Tungsten|Vanadium|Manganese|Titanium|Potash|Rare Earths?|Energy|Energies|Capital|"
     r"Holdings?|Group|Groupe|Grupo|Gruppe|Partners|Ventures|Investments?|Industries|Materials?|Technologies|Technology|Chemicals?|Battery|Batteries|Motors?|Steel|Smelting|Smelters?|"
@@ -40,8 +44,12 @@ _NOT_ORG = re.compile(
     r"Highlights|Shares?|Analysts?|Investors?|Officials?|Reporting|Editing|Source|Photo|Read|About|Phase|Stage|Tier|Class|Tonnes?|Spot|Prices?|Demand|Supply|El|La|Los|Las|Le|Les|Un|Une|Der|Die|Das|Ein|Eine|Em|En|No|Na|Os|As|Il|Bu|Dan|Di)$|"
     r"\b(?:Street|Journal|Reuters|Bloomberg|AFP|Times|Post|Herald|News|Stock Exchange|Securities Exchange|LME|Nasdaq|NYSE|TSX|ASX|Act|Agreement|Memorandum|MoU|MOU|Conference|Summit|Forum|Award|River|Lake|Island|Islands|Valley|Mountains?|Ocean|Sea|Province|Region|County|City|Basin|Peninsula|Highway|Airport|University|War|Analytics|Mineral Intelligence|Fastmarkets|Argus|Wood Mackenzie|Benchmark)$",
 )  # fmt: skip
-_SITE_AFTER = re.compile(r"^['’]?s?\s(?:(?:[\w-]+ ){0,3})(?:mines?|project|projects|deposits?|field|smelter|refinery|plant|mill|property|prospect|licen[cs]es?|tenements?|complex|pit|concession|operation|operations|quarry|salt flat|brine)\b")
-_SITE_WORD = re.compile(r"\b(?:Mine|Project|Deposit|Plant|Smelter|Refinery|Mill|Property|Hill|Hills|Creek|Bay|Salar|Lake|Mina|Proyecto|Projeto)$")
+_SITE_AFTER = re.compile(
+    r"^['’]?s?\s(?:(?:[\w-]+ ){0,3})(?:mines?|project|projects|deposits?|field|smelter|refinery|plant|mill|property|prospect|licen[cs]es?|tenements?|complex|pit|concession|operation|operations|quarry|salt flat|brine)\b"
+)
+_SITE_WORD = re.compile(
+    r"\b(?:Mine|Project|Deposit|Plant|Smelter|Refinery|Mill|Property|Hill|Hills|Creek|Bay|Salar|Lake|Mina|Proyecto|Projeto)$"
+)
 _SOURCE_AFTER = re.compile(r"^\s(?:reported|told|wrote|analyst|analysts)\b|^ said in a (?:note|report)")
 _ORG_BEFORE = re.compile(
     r"(?:\b(?:between|with|by|to|from|and|miner|miners|company|group|firm|producer|giant|trader|carmaker|automaker|utility|developer|explorer|start-?up|unit|subsidiary|partner|maker|refiner|smelter|"
@@ -59,11 +67,14 @@ _CJK_ORG = re.compile(
     r"[A-Za-z\u4e00-\u9fff\u30a0-\u30ffー・·&]{2,18}?(?:株式会社|有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|控股|矿业|锂业|钴业|铜业|铝业|钼业|钨业|稀土|新材料|新能源|资源|能源|银行|基金|国家石油|"
     r"鉱業|商事|物産|鉱山|金属|製鋼|製錬|非鉄|ホールディングス|マテリアル|リソーシズ|マイニング|ミネラルズ|リチウム|レアアース|政府|財務省|経済産業省|商务部|工信部|能源部|国防部|部)"
 )
-_CJK_LEAD = re.compile(r"^(?:与|和|由|向|将|日|在|及|以|同|对|跟|から|は|が|と|の|や|を|に|該|该|其|控股子公司|子公司|全球最大的|中国|美国|智利|日本の|大手|資源)+")
+_CJK_LEAD = re.compile(
+    r"^(?:与|和|由|向|将|日|在|及|以|同|对|跟|から|は|が|と|の|や|を|に|該|该|其|控股子公司|子公司|全球最大的|中国|美国|智利|日本の|大手|資源)+"
+)
 _QUOTED = re.compile(r"[«“\"]([^«»“”\"]{2,40})[»”\"]")
 
 
 KNOWN = 4.0  # strength of what the gazetteer names
+LEAST = 0.7  # strength from which a run of capitals is a candidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +131,11 @@ def _pieces(text: str, start: int, end: int, places: set[tuple[int, int]]) -> li
     for link in re.finditer(r" (?:and|y|e|et|und|&|и) (?:the )?", text[start:end]):
         left = text[begin : start + link.start()]
         right = text[start + link.end() : end]
-        if _TRADE.search(left) and (_TRADE.search(right) or " " in right) or LEGAL.search(left) or (" and " in link[0] and not _STATE.search(left) and not _TRADE.search(right)):
+        if (
+            (_TRADE.search(left) and (_TRADE.search(right) or " " in right))
+            or LEGAL.search(left)
+            or (" and " in link[0] and not _STATE.search(left) and not _TRADE.search(right))
+        ):
             pieces.append((begin, start + link.start()))
             begin = start + link.end()
     pieces.append((begin, end))
@@ -129,11 +144,20 @@ def _pieces(text: str, start: int, end: int, places: set[tuple[int, int]]) -> li
 
 def _trimmed(text: str, piece: tuple[int, int], places: set[tuple[int, int]]) -> tuple[int, int]:
     start, end = piece
-    lead = re.match(r"(?:The|A|An|Its|Their|Both|La|El|Le|Der|Die|Das|Les|Under|In|On|With|By|At|For|From|And|But|When|While|After|As)[ \u00a0]", text[start:end])
+    lead = re.match(
+        r"(?:The|A|An|Its|Their|Both|La|El|Le|Der|Die|Das|Les|Under|In|On|With|By|At|For|From|And|But|When|While|After|As)[ \u00a0]",
+        text[start:end],
+    )
     if lead:
         start += lead.end()
     for place_start, place_end in places:
-        if place_start == start and place_end < end and text[place_end] == " " and not _STATE.match(text, place_end + 1) and not _is_part(text, place_start, place_end, end):
+        if (
+            place_start == start
+            and place_end < end
+            and text[place_end] == " "
+            and not _STATE.match(text, place_end + 1)
+            and not _is_part(text, place_start, place_end, end)
+        ):
             return place_end + 1, end
     return start, end
 
@@ -144,47 +168,62 @@ def _is_part(text: str, start: int, place_end: int, end: int) -> bool:
     return len(rest.split()) <= 2 and bool(_TRADE.search(rest)) and not text[start:place_end].islower()
 
 
+_TICKER_AFTER = re.compile(
+    r"\s?\((?:ASX|TSX|TSXV|TSX-V|NYSE|NASDAQ|Nasdaq|LSE|AIM|JSE|OTC\w*|[A-Z]{2,6})[:)]"
+)
+_PERSON_BEFORE = re.compile(
+    r"(?:president|minister|chief|chairman|CEO|director|analyst|executive|spokes\w+|ambassador|secretary|Präsident|"
+    r"presidente|ministro|директор|министр) $",
+    re.IGNORECASE,
+)
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|north of|south of|east of|west of|en|bei|nahe|в|из) (?:the )?$")
+
+
 def _judged(text: str, start: int, end: int, countries: list[Known]) -> Party | None:
-    name = text[start:end].strip(" .,’'")
-    name = re.sub(r"['’]s$", "", name)
+    """A run of capitals as a party, or None where too little speaks for an organisation."""
+    name = re.sub(r"['’]s$", "", text[start:end].strip(" .,’'"))
     end = start + len(name)
     if len(name) < 2 or _NOT_ORG.search(name) or (name.isupper() and len(name) <= 2):
         return None
+    if any(k.start <= start and k.end >= end for k in countries):
+        return None
     before, after = text[max(0, start - 40) : start], text[end : end + 40]
-    place = next((k for k in countries if k.start <= start and k.end >= end), None)
-    if place is not None:
+    strength = _strength_by_form(name, before, after) + _strength_by_place(name, before, after)
+    if strength < LEAST:
         return None
-    strength = 0.0
-    legal = LEGAL.match(text, end)
-    if legal:
-        strength += 2.5
-    inner = LEGAL.search(name)
+    legal, inner = LEGAL.match(text, end), LEGAL.search(name)
     if inner and inner.start() > 1:
-        strength += 2.5
         name = name[: inner.start()].rstrip(" ,")
-    if _LEGAL_BEFORE.search(before[-8:]):
-        strength += 2.5
-    if _TRADE.search(name) and " " in name:
-        strength += 1.6
-    if _STATE.search(name):
-        strength += 1.8
-    if _ORG_BEFORE.search(before):
-        strength += 0.7
-    if _VERB_AFTER.match(after):
-        strength += 0.8
-    if re.match(r"\s?\((?:ASX|TSX|TSXV|TSX-V|NYSE|NASDAQ|Nasdaq|LSE|AIM|JSE|OTC\w*|[A-Z]{2,6})[:)]", after):
-        strength += 2.0
-    if _SITE_AFTER.match(after) or _SITE_WORD.search(name):
-        strength -= 1.6 if not re.match(r"^['’]s", after) else 0.0
-    if _SOURCE_AFTER.match(after):
-        strength -= 1.5
-    if re.search(r"(?:president|minister|chief|chairman|CEO|director|analyst|executive|spokes\w+|ambassador|secretary|Präsident|presidente|ministro|директор|министр) $", before, re.IGNORECASE):
-        strength -= 2.0
-    if re.search(r"\b(?:in|at|near|north of|south of|east of|west of|en|bei|nahe|в|из) (?:the )?$", before) and not legal:
-        strength -= 1.2
-    if strength < 0.7:
-        return None
-    return Party(name, start, legal.end() if legal else end, party_key(name), strength, "", bool(_STATE.search(name)))
+    return Party(
+        name, start, legal.end() if legal else end, party_key(name), strength, "", bool(_STATE.search(name))
+    )
+
+
+def _strength_by_form(name: str, before: str, after: str) -> float:
+    """What the name itself says: legal form, word of the trade or of government, ticker."""
+    signs = (
+        (LEGAL.match(after), 2.5),
+        (LEGAL.search(name, 2), 2.5),
+        (_LEGAL_BEFORE.search(before[-8:]), 2.5),
+        (_TRADE.search(name) and " " in name, 1.6),
+        (_STATE.search(name), 1.8),
+        (_TICKER_AFTER.match(after), 2.0),
+    )
+    return sum(points for sign, points in signs if sign)
+
+
+def _strength_by_place(name: str, before: str, after: str) -> float:
+    """What the words around it say: what organisations do, and what places, sites, sources and people are."""
+    is_site = _SITE_WORD.search(name) or (_SITE_AFTER.match(after) and not re.match(r"['’]s", after))
+    signs = (
+        (_ORG_BEFORE.search(before), 0.7),
+        (_VERB_AFTER.match(after), 0.8),
+        (is_site, -1.6),
+        (_SOURCE_AFTER.match(after), -1.5),
+        (_PERSON_BEFORE.search(before), -2.0),
+        (_PLACE_BEFORE.search(before) and not LEGAL.match(after), -1.2),
+    )
+    return sum(points for sign, points in signs if sign)
 
 
 def _lower_states(text: str) -> list[Party]:
@@ -204,7 +243,10 @@ def _quoted(text: str, lang: str | None) -> list[Party]:
     found = []
     for match in _QUOTED.finditer(text):
         before = text[max(0, match.start() - 24) : match.start()]
-        if re.search(r"(?:АО|ТОО|ПАО|ООО|НАК|НК|ГК|АҚ|ЖШС|МЧЖ|[Кк]омпани\w*|[Гг]рупп\w*|[Хх]олдинг\w*|[Кк]омбинат\w*|[Фф]онд\w*|[Кк]орпораци\w*|şirketi|شركة|مجموعة)\s?$", before):
+        if re.search(
+            r"(?:АО|ТОО|ПАО|ООО|НАК|НК|ГК|АҚ|ЖШС|МЧЖ|[Кк]омпани\w*|[Гг]рупп\w*|[Хх]олдинг\w*|[Кк]омбинат\w*|[Фф]онд\w*|[Кк]орпораци\w*|şirketi|شركة|مجموعة)\s?$",
+            before,
+        ):
             found.append(Party(match[1], match.start(1), match.end(1), party_key(match[1]), 2.5))
     return found
 
@@ -237,7 +279,12 @@ def _without_overlap(found: list[Party]) -> list[Party]:
         over = [other for other in kept if party.start < other.end and other.start < party.end]
         if not over:
             kept.append(party)
-        elif len(over) == 1 and party.start <= over[0].start and party.end >= over[0].end and over[0].strength == KNOWN:
+        elif (
+            len(over) == 1
+            and party.start <= over[0].start
+            and party.end >= over[0].end
+            and over[0].strength == KNOWN
+        ):
             known = over[0]
             if party.name != known.name and party.key.startswith(known.key.split()[0]):
                 kept[kept.index(known)] = replace(party, key=known.key, country=known.country, strength=KNOWN)

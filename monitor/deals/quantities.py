@@ -3,7 +3,16 @@
 import re
 from dataclasses import dataclass
 
-from monitor.deals.numbers import CJK_NUMBER, NUMBER, RANGE, SCALE, read_cjk_number, read_number, scale_of, widened
+from monitor.deals.numbers import (
+    CJK_NUMBER,
+    NUMBER,
+    RANGE,
+    SCALE,
+    read_cjk_number,
+    read_number,
+    scale_of,
+    widened,
+)
 from monitor.models.deal import Quantity
 
 _UNITS = (
@@ -25,13 +34,36 @@ _COMBINED = {
 }  # fmt: skip
 _YEAR = r"(?:/\s?(?:year|yr|y|a|año|ano|an|год)\b|\s?(?:per|a|each|every|of \w+ a|of \w+ per) (?:year|annum)|\s?p\.?a\.?(?!\w)|\s?annually|\s?yearly|\s?(?:al|por) año|\s?anuales|\s?por ano|\s?anuais|\s?par an|\s?pro Jahr|\s?jährlich|\s?im Jahr|\s?в год|\s?ежегодно|\s?per tahun|\s?setiap tahun|\s?yiliga|\s?жылына)"
 _MONTH = r"(?:/\s?month|\s?(?:per|a|each) month|\s?monthly|\s?al mes|\s?por mês|\s?par mois|\s?pro Monat|\s?в месяц|\s?per bulan)"
-_YEAR_BEFORE = re.compile(r"(?:annual(?:ly)?|yearly|per year|a year|each year|per annum|jährlich|anual\w*|annuel\w*|yıllık|yılda|tahunan|ежегодно|в год|годов\w+|年産|年間|年产|每年|年供|yiliga|سنويا)[^.;。]{0,40}$", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"(?:annual(?:ly)?|yearly|per year|a year|each year|per annum|jährlich|anual\w*|annuel\w*|yıllık|yılda|tahunan|ежегодно|в год|годов\w+|年産|年間|年产|每年|年供|yiliga|سنويا)[^.;。]{0,40}$",
+    re.IGNORECASE,
+)
 _UNIT = "|".join(f"(?P<u{i}>{names})" for i, (names, _, _) in enumerate(_UNITS))
-_MADE = re.compile(rf"(?<![\w$€£.,])(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?[\s-]?(?P<scale>{SCALE})?[\s-]?(?:(?:de|of|d') ?)?(?:(?P<combined>{'|'.join(map(re.escape, _COMBINED))})|{_UNIT})(?![\w$])")
-_CJK = re.compile(rf"(?P<year>年(?:産|間|产|产能|供应|约)?|每年)?(?:約|约)?({CJK_NUMBER})(?P<unit>公吨|吨|噸|トン|キログラム|公斤|千克|キロ|磅|ポンド|盎司|オンス)")
-_CJK_UNITS = {"公吨": "t", "吨": "t", "噸": "t", "トン": "t", "キログラム": "kg", "公斤": "kg", "千克": "kg", "キロ": "kg", "磅": "lb", "ポンド": "lb", "盎司": "oz", "オンス": "oz"}
+_MADE = re.compile(
+    rf"(?<![\w$€£.,])(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?[\s-]?(?P<scale>{SCALE})?[\s-]?(?:(?:de|of|d') ?)?(?:(?P<combined>{'|'.join(map(re.escape, _COMBINED))})|{_UNIT})(?![\w$])"
+)
+_CJK = re.compile(
+    rf"(?P<year>年(?:産|間|产|产能|供应|约)?|每年)?(?:約|约)?({CJK_NUMBER})(?P<unit>公吨|吨|噸|トン|キログラム|公斤|千克|キロ|磅|ポンド|盎司|オンス)"
+)
+_CJK_UNITS = {
+    "公吨": "t",
+    "吨": "t",
+    "噸": "t",
+    "トン": "t",
+    "キログラム": "kg",
+    "公斤": "kg",
+    "千克": "kg",
+    "キロ": "kg",
+    "磅": "lb",
+    "ポンド": "lb",
+    "盎司": "oz",
+    "オンス": "oz",
+}
 _PRICE_BEFORE = re.compile(r"(?:per|a|/|\$[\d.,]+ ?(?:/|a|per)?)\s?$", re.IGNORECASE)
-_STOCK = re.compile(r"\b(?:resources?|reserves?|ore (?:at|grading|body)|grading|grade of|contain\w*|in situ|deposit holds|measured|indicated|inferred|запас\w*|reservas|recursos|réserves|rezerv\w*|cadangan|储量|資源量|埋蔵)", re.IGNORECASE)
+_STOCK = re.compile(
+    r"\b(?:resources?|reserves?|ore (?:at|grading|body)|grading|grade of|contain\w*|in situ|deposit holds|measured|indicated|inferred|запас\w*|reservas|recursos|réserves|rezerv\w*|cadangan|储量|資源量|埋蔵)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +127,11 @@ def _cjk(text: str, match: re.Match[str]) -> list[Measure]:
     if not value:
         return []
     before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 4]
-    yearly = bool(match["year"]) or bool(re.search(r"每年|年間|年产|年産|年供", before)) or after.startswith(("/年", "／年"))
+    yearly = (
+        bool(match["year"])
+        or bool(re.search(r"每年|年間|年产|年産|年供", before))
+        or after.startswith(("/年", "／年"))
+    )
     stock = bool(_STOCK.search(text[max(0, match.start() - 30) : match.end() + 20]))
     unit = _CJK_UNITS[match["unit"]] + ("/year" if yearly else "")
     return [Measure(Quantity(value, unit), match.start(), match.end(), stock and not yearly)]

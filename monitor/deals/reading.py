@@ -67,7 +67,9 @@ class Reading:
             sums=tuple(find_sums(text, lang)),
             measures=tuple(find_measures(text, lang)),
             countries=tuple(self.gazetteer.countries(text)),
-            minerals=tuple(h for h in self.judgement.hits if h.group == "mineral" and h.sentence == sentence.index),
+            minerals=tuple(
+                h for h in self.judgement.hits if h.group == "mineral" and h.sentence == sentence.index
+            ),
         )
 
 
@@ -91,4 +93,9 @@ def _named(party: Party, aliases: dict[str, Party]) -> Party:
     fuller = aliases.get(party.key)
     if fuller is None:
         return party
-    return replace(party, key=fuller.key, strength=max(party.strength, fuller.strength), country=party.country or fuller.country)
+    return replace(
+        party,
+        key=fuller.key,
+        strength=max(party.strength, fuller.strength),
+        country=party.country or fuller.country,
+    )

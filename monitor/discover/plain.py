@@ -73,7 +73,7 @@ class _Reader:
         self.pieces: list[str] = []
         self._hidden = 0
 
-    def start(self, tag: str, attributes: object) -> None:  # noqa: ARG002  # the parser's interface
+    def start(self, tag: str, attributes: object) -> None:  # the parser's interface
         if tag in _HIDDEN:
             self._hidden += 1
         if _BLOCKS.fullmatch(tag):

@@ -136,7 +136,7 @@ class _Target:
         self._path: list[str] = []
         self._fields: dict[str, str] | None = None
 
-    def start(self, tag: str, attributes: object) -> None:  # noqa: ARG002  # the parser's interface
+    def start(self, tag: str, attributes: object) -> None:  # the parser's interface
         self.has_root = True
         name = tag.rpartition("}")[2].rpartition(":")[2]
         if name in {"url", "sitemap"}:
@@ -153,7 +153,7 @@ class _Target:
         if self._fields is not None and place:
             self._fields[place] = (self._fields.get(place, "") + text)[:_LONGEST_FIELD]
 
-    def end(self, tag: str) -> None:  # noqa: ARG002
+    def end(self, tag: str) -> None:
         ended = self._path.pop() if self._path else ""
         if ended in {"url", "sitemap"} and self._fields is not None:
             self._found.append((ended, self._fields))

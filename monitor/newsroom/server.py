@@ -14,7 +14,9 @@ from monitor.newsroom.site import Answer, Site
 from monitor.seeds import seeds_dir
 
 HOST = "127.0.0.1"
-MISSING = Answer(b"<!doctype html><title>Not found</title><h1>Not found</h1>", "text/html; charset=utf-8", 404)
+MISSING = Answer(
+    b"<!doctype html><title>Not found</title><h1>Not found</h1>", "text/html; charset=utf-8", 404
+)
 
 
 @dataclass
@@ -26,7 +28,10 @@ class Served:
 
     @property
     def sources(self) -> list[Source]:
-        return [Source(site.publisher.name, site.source_url, SourceKind(site.publisher.kind)) for site in self.sites]
+        return [
+            Source(site.publisher.name, site.source_url, SourceKind(site.publisher.kind))
+            for site in self.sites
+        ]
 
     @property
     def allow(self) -> list[str]:
@@ -88,7 +93,11 @@ class _Handler(BaseHTTPRequestHandler):
         if self.server.served:
             self.server.served.requests.append((self.server.name, self.path, status))
         self.send_response(status)
-        for name, value in {"Content-Type": answer.kind, **answer.headers, "Content-Length": str(len(body))}.items():
+        for name, value in {
+            "Content-Type": answer.kind,
+            **answer.headers,
+            "Content-Length": str(len(body)),
+        }.items():
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)

@@ -51,7 +51,9 @@ class Site:
 
     def expected(self) -> list[Expected]:
         return [
-            Expected(self.publisher.name, self.base + self.path_of(story), utc_text(self.published(story)), story)
+            Expected(
+                self.publisher.name, self.base + self.path_of(story), utc_text(self.published(story)), story
+            )
             for story in self.publisher.stories
         ]
 
@@ -89,7 +91,9 @@ class Site:
 
     def _other(self, other: OtherPage) -> Answer:
         if other.what == "missing":
-            return Answer(b"<!doctype html><title>Not found</title><h1>Not found</h1>", "text/html; charset=utf-8", 404)
+            return Answer(
+                b"<!doctype html><title>Not found</title><h1>Not found</h1>", "text/html; charset=utf-8", 404
+            )
         if other.what == "pdf":
             return Answer(PDF, "application/pdf")
         return self._html("index", listed=list(self.publisher.stories))
@@ -107,12 +111,17 @@ class Site:
     def related(self, slug: str) -> list[str]:
         """Headlines of other stories, the same for a story every time."""
         start = int(hashlib.blake2b(slug.encode(), digest_size=2).hexdigest(), 16)
-        return [self.elsewhere[(start + step) % len(self.elsewhere)] for step in range(min(6, len(self.elsewhere)))]
+        return [
+            self.elsewhere[(start + step) % len(self.elsewhere)]
+            for step in range(min(6, len(self.elsewhere)))
+        ]
 
 
 def _robots(site: Site) -> Answer:
     sitemap = f"Sitemap: {site.base}/sitemap.xml\n" if site.publisher.format == "news-sitemap" else ""
-    return Answer(f"User-agent: *\nDisallow: /account/\nAllow: /\n{sitemap}".encode(), "text/plain; charset=utf-8")
+    return Answer(
+        f"User-agent: *\nDisallow: /account/\nAllow: /\n{sitemap}".encode(), "text/plain; charset=utf-8"
+    )
 
 
 def _with_etag(answer: Answer) -> Answer:
@@ -122,7 +131,11 @@ def _with_etag(answer: Answer) -> Answer:
 
 def _environment(folder: Path) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(folder / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(folder / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters |= {
         "rfc822": format_datetime,

@@ -6,7 +6,36 @@ from monitor.rules.ruleset import Term
 from monitor.rules.words import BadWordError, read_word
 from monitor.yamlfile import Keys, YamlFile, nearest
 
-LANGUAGES = frozenset("any en es fr pt de ru zh ja id tr kk uz ar it nl pl uk ko vi sv fi no da cs ms".split())
+LANGUAGES = frozenset(
+    [
+        "any",
+        "en",
+        "es",
+        "fr",
+        "pt",
+        "de",
+        "ru",
+        "zh",
+        "ja",
+        "id",
+        "tr",
+        "kk",
+        "uz",
+        "ar",
+        "it",
+        "nl",
+        "pl",
+        "uk",
+        "ko",
+        "vi",
+        "sv",
+        "fi",
+        "no",
+        "da",
+        "cs",
+        "ms",
+    ]
+)
 GROUP_KEYS = ("except", "names")
 
 
@@ -14,7 +43,9 @@ def read_group(source: YamlFile, keys: Keys, spec: Any, group: str, faults: list
     """A group of words by language; `names` splits it into what the words stand for, `except` lists phrases within
     which its words mean something else."""
     if not isinstance(spec, dict):
-        faults.append(f"{source.where(keys)}: group {group} needs words by language, such as `en: [memorandum*]`")
+        faults.append(
+            f"{source.where(keys)}: group {group} needs words by language, such as `en: [memorandum*]`"
+        )
         return []
     words = {key: value for key, value in spec.items() if key not in GROUP_KEYS}
     found = read_words(source, keys, words, group, group, faults)
@@ -41,7 +72,9 @@ def read_words(
     for lang, words in spec.items():
         if lang not in LANGUAGES:
             where = source.where((*keys, lang), key=True)
-            faults.append(f"{where}: unknown language or key '{lang}'{nearest(lang, LANGUAGES | set(GROUP_KEYS))}")
+            faults.append(
+                f"{where}: unknown language or key '{lang}'{nearest(lang, LANGUAGES | set(GROUP_KEYS))}"
+            )
             continue
         if not isinstance(words, list):
             faults.append(f"{source.where((*keys, lang))}: a list of words is expected")

@@ -1,12 +1,12 @@
 """An article and a rule set in, the verdict out: which rules fire where, what their mentions are worth, what they are
 about. Reads no clock, file or database."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monitor.models.deal import Match
 from monitor.models.judgement import Judgement, Mention
 from monitor.rules.context import old_sentences
+from monitor.rules.matcher import Board
 from monitor.rules.places import Unit, Units
 from monitor.rules.ruleset import Rule, RuleSet
 from monitor.rules.scorer import Worth, score_of
@@ -26,27 +26,21 @@ class Firing:
 
 
 def judge(document: Document, ruleset: RuleSet) -> Judgement:
-    """The flag, the score, the minerals and all mentions of deals, live and background, in the order of the text."""
+    """The flag, the score, the minerals and all mentions of deals, live and background, in the order of the text.
+
+    Where the article names no critical mineral at all, no rule is tried: it has words found, but no matches.
+    """
     board = ruleset.matcher.board(document)
-    units = Units(board)
-    firings = list(_firings(units, ruleset))
-    discounted = {f.sentence for f in firings if f.rule.discount} | old_sentences(board)
-    mentions = tuple(
-        Mention(
-            rule=f.rule.name,
-            instrument=f.rule.instrument,
-            status=f.rule.status or status_of(board.finds[f.sentence], f.start, f.end),
-            span=board.span(f.start, f.end),
-            sentence=f.sentence,
-            weight=round(weight, 3),
-            background=f.sentence in discounted,
-        )
-        for f, weight in _strongest(firings)
-        if f.rule.instrument is not None
-    )
+    subject = Subject.of(board, ruleset)
+    if not subject.names_any:
+        return Judgement(False, 0.0, (), (), (), board.hits())
+    firings = holding(board, ruleset)
+    mentions = _mentions(board, firings)
     bonus = sum(f.rule.weight for f in firings if f.rule.scope == "story")
-    told = [_worth(sentence, firings) for sentence in sorted({m.sentence for m in mentions if not m.background})]
-    verdict = score_of(board, Subject.of(board, ruleset), told, bonus)
+    told = [
+        _worth(sentence, firings) for sentence in sorted({m.sentence for m in mentions if not m.background})
+    ]
+    verdict = score_of(board, subject, told, bonus)
     return Judgement(
         flagged=verdict.flagged,
         score=verdict.score,
@@ -57,22 +51,38 @@ def judge(document: Document, ruleset: RuleSet) -> Judgement:
     )
 
 
-def _firings(units: Units, ruleset: RuleSet) -> Iterator[Firing]:
-    """Every rule that holds, in the order of the text."""
+def _mentions(board: Board, firings: list[Firing]) -> tuple[Mention, ...]:
+    void = {f.sentence for f in firings if f.rule.discount} | old_sentences(board)
+    return tuple(
+        Mention(
+            rule=f.rule.name,
+            instrument=f.rule.instrument,
+            status=f.rule.status or status_of(board.finds[f.sentence], f.start, f.end),
+            span=board.span(f.start, f.end),
+            sentence=f.sentence,
+            weight=round(weight, 3),
+            background=f.sentence in void,
+        )
+        for f, weight in _strongest(firings)
+        if f.rule.instrument is not None
+    )
+
+
+def holding(board: Board, ruleset: RuleSet) -> list[Firing]:
+    """Every rule that holds, with its shortest proof in each unit of its scope, in the order of the text."""
+    units = Units(board)
     found: list[Firing] = []
-    anchorless = [rule for rule in ruleset.rules if rule.scope == "story"]
-    story = units.story()
-    if story.sentences:
-        for rule in anchorless:
-            found += _fire(rule, story, units)
-    for index in range(len(units.board.bounds)):
+    if "story" in ruleset.scopes and board.bounds:
+        for rule in ruleset.rules:
+            if rule.scope == "story":
+                found += _fire(rule, units.story(), units)
+    for index in range(len(board.bounds)):
         for rule in _candidates(units.sentence(index), ruleset, "sentence"):
             found += _fire(rule, units.sentence(index), units)
-    for number in sorted({s.paragraph for s in units.board.document.sentences}):
+    for number in units.paragraphs if "paragraph" in ruleset.scopes else ():
         for rule in _candidates(units.paragraph(number), ruleset, "paragraph"):
             found += _fire(rule, units.paragraph(number), units)
-    found.sort(key=lambda f: (f.start, f.end, f.rule.name))
-    return iter(found)
+    return sorted(found, key=lambda f: (f.start, f.end, f.rule.name))
 
 
 def _candidates(unit: Unit, ruleset: RuleSet, scope: str) -> list[Rule]:
@@ -86,12 +96,13 @@ def _candidates(unit: Unit, ruleset: RuleSet, scope: str) -> list[Rule]:
 
 
 def _fire(rule: Rule, unit: Unit, units: Units) -> list[Firing]:
-    """The rule's shortest proof in the unit."""
     spans = rule.query.spans(unit)
     if not spans:
         return []
     start, end = min(spans, key=lambda span: (span[1] - span[0], span))
-    sentence = next((i for i in reversed(unit.sentences) if units.board.bounds[i][0] <= start), unit.sentences[0])
+    sentence = next(
+        (i for i in reversed(unit.sentences) if units.board.bounds[i][0] <= start), unit.sentences[0]
+    )
     return [Firing(rule, start, end, sentence)]
 
 

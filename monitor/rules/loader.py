@@ -32,7 +32,9 @@ def load_ruleset(rules: Sequence[Path], seeds: Path) -> RuleSet:
     for source in files:
         reader.read_rules(source)
     if not reader.rules and not faults:
-        faults.append(f"{', '.join(map(str, rules)) or seeds}: no rules found; without any nothing is flagged")
+        faults.append(
+            f"{', '.join(map(str, rules)) or seeds}: no rules found; without any nothing is flagged"
+        )
     if faults:
         raise ConfigError(faults)
     return RuleSet(
@@ -43,10 +45,7 @@ def load_ruleset(rules: Sequence[Path], seeds: Path) -> RuleSet:
 def _read_files(rules: Sequence[Path], faults: list[str]) -> list[YamlFile]:
     found: list[YamlFile] = []
     for path in rules:
-        if path.is_dir():
-            paths = sorted([*path.rglob("*.yaml"), *path.rglob("*.yml")])
-        else:
-            paths = [path]
+        paths = sorted([*path.rglob("*.yaml"), *path.rglob("*.yml")]) if path.is_dir() else [path]
         for one in paths:
             try:
                 found.append(read_yaml(one))
@@ -82,7 +81,9 @@ class _Reader:
         for name, spec in (groups or {}).items():
             where = source.where(("groups", name), key=True)
             if name in self._names and f"group {name}" in self._seen:
-                self._faults.append(f"{where}: group {name} is given twice, first at {self._seen[f'group {name}']}")
+                self._faults.append(
+                    f"{where}: group {name} is given twice, first at {self._seen[f'group {name}']}"
+                )
                 continue
             self._seen[f"group {name}"] = where
             self._names.setdefault(name, set())
@@ -146,7 +147,9 @@ class _Reader:
         for group in groups_of(node):
             self._check_group(_moved(where, group.column), group.group)
         if scope == "sentence" and not anchors(node):
-            self._faults.append(f"{where}: the query holds in every sentence; it needs a group that must be there")
+            self._faults.append(
+                f"{where}: the query holds in every sentence; it needs a group that must be there"
+            )
         return node
 
     def _check_group(self, where: str, written: str) -> None:
@@ -157,9 +160,13 @@ class _Reader:
             names = self._names[group] - {""}
             self._faults.append(f"{where}: group {group} has no '{name}'{nearest(name, names)}")
 
-    def _choice(self, source: YamlFile, keys: tuple[str | int, ...], value: Any, valid: Sequence[str]) -> str | None:
-        if value is None or value in valid:
-            return value
+    def _choice(
+        self, source: YamlFile, keys: tuple[str | int, ...], value: Any, valid: Sequence[str]
+    ) -> str | None:
+        if value is None:
+            return None
+        if value in valid:
+            return str(value)
         what = keys[-1]
         self._faults.append(f"{source.where(keys)}: unknown {what} '{value}'{nearest(str(value), valid)}")
         return None
@@ -167,7 +174,9 @@ class _Reader:
     def _weight(self, source: YamlFile, keys: tuple[str | int, ...], value: Any) -> float:
         if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= HEAVIEST:
             return float(value)
-        self._faults.append(f"{source.where(keys)}: weight must be a number from -{HEAVIEST:g} to {HEAVIEST:g}")
+        self._faults.append(
+            f"{source.where(keys)}: weight must be a number from -{HEAVIEST:g} to {HEAVIEST:g}"
+        )
         return 0.0
 
     def _examples(self, source: YamlFile, keys: tuple[str | int, ...], spec: Any) -> tuple[Example, ...]:

@@ -85,8 +85,9 @@ class Matcher:
             (s.start + (shift if s.field == "text" else 0), s.end + (shift if s.field == "text" else 0))
             for s in document.sentences
         )
-        names = name_spans(original, bounds)
-        finds = _mark_names(settle(self._finds(folded, original, document.lang or guess_language(original))), names, shift)
+        finds = settle(self._finds(folded, original, document.lang or guess_language(original)))
+        names = name_spans(original, bounds) if any(find.group == "mineral" for find in finds) else []
+        finds = _mark_names(finds, names, shift)
         finds += [Find(start, end, NAME, NAME) for start, end in names]
         return Board(document, original, folded, shift, bounds, _by_sentence(finds, bounds))
 
@@ -142,15 +143,13 @@ def _mark_names(finds: list[Find], names: list[tuple[int, int]], text_start: int
     starts = [start for start, _ in names]
     marked = []
     for find in finds:
-        at = bisect_right(starts, find.start) - 1
-        inside = at >= 0 and find.start >= text_start and find.end <= names[at][1] and find.end - find.start < names[at][1] - names[at][0]
-        marked.append(replace(find, in_name=True) if inside else find)
+        start, end = names[max(0, bisect_right(starts, find.start) - 1)] if names else (0, 0)
+        is_inside = start <= find.start and find.end <= end and (find.start, find.end) != (start, end)
+        marked.append(replace(find, in_name=True) if is_inside and find.start >= text_start else find)
     return marked
 
 
-def _by_sentence(
-    finds: list[Find], bounds: tuple[tuple[int, int], ...]
-) -> tuple[tuple[Find, ...], ...]:
+def _by_sentence(finds: list[Find], bounds: tuple[tuple[int, int], ...]) -> tuple[tuple[Find, ...], ...]:
     starts = [start for start, _ in bounds]
     found: list[list[Find]] = [[] for _ in bounds]
     for find in finds:

@@ -13,10 +13,64 @@ _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİŁŃŇŌŐŘŚŞŠŤŪŮŰ�
 _WORD = rf"{_UPPER}[\w&'’.-]*\w|{_UPPER}"
 _RUN = re.compile(rf"(?<!\w)(?:{_WORD})(?:[ -](?:(?:of|de|du|da|do|del|di|&|e|y|der|für) )?(?:{_WORD}))*")
 _CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar "
-    "märz mai juni juli oktober dezember jan feb mar apr jun jul aug sep sept oct nov dec i ceo cfo chief executive "
-    "president minister chairman usd eur".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "montag",
+        "dienstag",
+        "mittwoch",
+        "donnerstag",
+        "freitag",
+        "samstag",
+        "sonntag",
+        "januar",
+        "februar",
+        "märz",
+        "mai",
+        "juni",
+        "juli",
+        "oktober",
+        "dezember",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "i",
+        "ceo",
+        "cfo",
+        "chief",
+        "executive",
+        "president",
+        "minister",
+        "chairman",
+        "usd",
+        "eur",
+    ]
 )
 
 

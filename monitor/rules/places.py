@@ -26,8 +26,18 @@ class Units:
         return self._make("sentence", index, (index,))
 
     def paragraph(self, number: int) -> "Unit":
-        members = [s.index for s in self.board.document.sentences if s.paragraph == number]
-        return self._make("paragraph", number, tuple(members))
+        return self._make("paragraph", number, tuple(self._by_paragraph.get(number, ())))
+
+    @cached_property
+    def _by_paragraph(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for sentence in self.board.document.sentences:
+            found.setdefault(sentence.paragraph, []).append(sentence.index)
+        return found
+
+    @property
+    def paragraphs(self) -> list[int]:
+        return list(self._by_paragraph)
 
     def title(self) -> "Unit":
         return self.paragraph(-1)

@@ -74,6 +74,10 @@ class RuleSet:
         return {group: tuple(numbers) for group, numbers in found.items()}
 
     @cached_property
+    def scopes(self) -> frozenset[str]:
+        return frozenset(rule.scope for rule in self.rules)
+
+    @cached_property
     def needed(self) -> tuple[tuple[frozenset[str], ...], ...]:
         """Of each rule, what must be in a unit for it to hold there."""
         return tuple(needs(rule.query) for rule in self.rules)

@@ -64,6 +64,11 @@ class Subject:
             return "paragraph"
         return "story" if self.is_evident else ""
 
+    @property
+    def names_any(self) -> bool:
+        """Whether the article names a critical mineral, or the class of them, anywhere."""
+        return bool(self.votes) or any(self.has_class)
+
     def _speaks(self, sentence: int) -> bool:
         return bool(self.by_sentence[sentence]) or self.has_class[sentence]
 

@@ -76,7 +76,9 @@ def _read_lists(source: YamlFile, data: dict[str, Any], found: Vocabulary, fault
         if name in members:
             found.critical |= members[name]
         else:
-            faults.append(f"{source.where(('critical', number))}: unknown list '{name}'{nearest(str(name), lists)}")
+            faults.append(
+                f"{source.where(('critical', number))}: unknown list '{name}'{nearest(str(name), lists)}"
+            )
     for name, implied in found.implies.items():
         for number, other in enumerate(implied):
             if other not in found.minerals:

@@ -111,6 +111,8 @@ def _check_pieces(pieces: tuple[str, ...], is_open: bool, written: str) -> None:
     if not head:
         raise BadWordError(f"'{written}' is empty")
     if any(not piece.startswith(" ") for piece in pieces[1:]):
-        raise BadWordError(f"bad wildcard in '{written}': * stands for the rest of a word; put a space after it")
+        raise BadWordError(
+            f"bad wildcard in '{written}': * stands for the rest of a word; put a space after it"
+        )
     if (is_open or len(pieces) > 1) and len(head) < 3 and head < "\u2e80":
         raise BadWordError(f"bad wildcard in '{written}': at least 3 letters beside *")

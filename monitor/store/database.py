@@ -10,6 +10,8 @@ import sqlite_utils
 from monitor.errors import StoreError
 from monitor.store.migrations import APPLICATION_ID, schema
 
+Database = sqlite_utils.Database  # what other packages call the open file
+
 BUSY_MS = 5000
 
 

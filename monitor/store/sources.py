@@ -123,6 +123,11 @@ update sources set
 """
 
 
-def set_state(db: sqlite_utils.Database, name: str, state: SourceState, words: str) -> None:
-    """What a pass learned of a source after its poll: all its pages were refused."""
-    db.execute("update sources set state = ?, last_error = ? where name = ?", [state.value, words, name])
+def save_refusal(db: sqlite_utils.Database, name: str, state: SourceState, words: str) -> None:
+    """What a pass learned of a source after its poll: all its pages were refused. Its poll says so, too."""
+    with db.atomic():
+        db.execute("update sources set state = ?, last_error = ? where name = ?", [state.value, words, name])
+        db.execute(
+            "update polls set state = ?, error = ? where id = (select max(id) from polls where source = ?)",
+            [state.value, words, name],
+        )
