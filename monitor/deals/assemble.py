@@ -15,6 +15,7 @@ from monitor.text import Document
 MOST_QUANTITIES = 3
 _MOVES_MATERIAL = {
     Instrument.OFFTAKE, Instrument.CONTRACT, Instrument.JOINT_VENTURE, Instrument.MOU, Instrument.PARTNERSHIP, Instrument.FINANCING,
+    Instrument.GOVERNMENT_AGREEMENT, Instrument.EARN_IN, Instrument.LICENCE, Instrument.OTHER,
 }  # fmt: skip
 _PARENTS = {
     "rare earths": {
@@ -64,7 +65,9 @@ def _deal(draft: Draft, drafts: list[Draft], reading: Reading) -> Deal:
     minerals = _minerals(draft, near, reading, facts)
     countries = _countries(draft, near, reading, facts, single=single)
     value, currency = _value(draft, near, reading, facts, taken=_sums_of_others(draft, drafts))
-    quantities = _quantities(instrument, near, facts)
+    quantities = _quantities(instrument, near, facts) or (
+        _quantities(instrument, _whole(reading), facts) if single else ()
+    )
     return Deal(
         instrument,
         status,
@@ -105,6 +108,12 @@ def _near(draft: Draft, reading: Reading, *, single: bool) -> list[SentenceReadi
         [s for s in reading.sentences[:5] if s not in draft.sentences and s not in rest] if single else []
     )
     return [*draft.sentences, *(rest if single or len(rest) <= 3 else []), *opening]
+
+
+def _whole(reading: Reading) -> list[SentenceReading]:
+    """Of a story with one deal, all sentences but those of background."""
+    told_before = {mention.sentence for mention in reading.judgement.mentions if mention.background}
+    return [one for one in reading.sentences if one.sentence.index not in told_before]
 
 
 def _form_facts(draft: Draft, instrument: Instrument, status: Status) -> Iterator[Fact]:
@@ -192,16 +201,17 @@ def _value(
     draft: Draft, near: list[SentenceReading], reading: Reading, facts: list[Fact], *, taken: set[int]
 ) -> tuple[float | None, str | None]:
     """The deal's price, loan or investment: the first sum of its sentences that is no unit price and no other figure."""
-    chosen = next(_sums(draft.sentences, taken), None) or next(_sums(near, taken), None)
+    told = sorted(draft.sentences, key=lambda one: one.sentence.field == "title")  # titles round and convert
+    chosen = next(_sums(told, taken), None) or next(_sums(near, taken), None)
     if chosen is None:
         return None, None
     one, sentence = chosen
     currency = settled_currency(
         one.currency, set(reading.countries), reading.document.title + reading.document.text
     )
-    number = int(one.value) if one.value == int(one.value) else one.value
+    number = round(one.value) if abs(one.value - round(one.value)) < 0.01 else one.value
     facts.append(Fact("value", f"{number} {currency or ''}".strip(), sentence.span(one.start, one.end)))
-    return one.value, currency
+    return float(number), currency
 
 
 def _sums(sentences: Iterable[SentenceReading], taken: set[int]) -> Iterator[tuple[Sum, SentenceReading]]:

@@ -13,6 +13,7 @@ from monitor.models.judgement import Mention
 LEAST = 0.5  # weight of a sentence's mentions from which it tells a deal by itself
 MOST_DEALS = 6
 MOST_PARTIES = 4
+MOST_GOVERNMENTS = 3
 
 _BETWEEN = re.compile(
     r"\b(?:one|another|the (?:first|second|other|third)|a (?:second|third)|und eine|otro|outro|un autre)\b[^:;]{0,60}?\bbetween\b|\bbetween\b",
@@ -115,7 +116,11 @@ def relevant_parties(sentence: SentenceReading, mentions: list[Mention]) -> list
     if len({p.key for p in strong}) < 2:
         strong = [p for p in sentence.parties if p.strength >= 0.7 and not _is_source(sentence.text, p)]
     if len({p.key for p in strong}) < 2 and any(m.instrument in _GOVERNMENTAL for m in mentions):
-        strong = sorted([*strong, *_governments(sentence, strong)], key=lambda p: p.start)
+        governments = _governments(sentence, strong)
+        if (
+            len({p.key for p in governments}) <= MOST_GOVERNMENTS
+        ):  # more are a list of countries, not of parties
+            strong = sorted([*strong, *governments], key=lambda p: p.start)
     unique = list({p.key: p for p in reversed(strong)}.values())[::-1]
     if len(unique) > MOST_PARTIES:
         base = sentence.sentence.start

@@ -105,7 +105,7 @@ class Gazetteer:
 
 
 def _extent(term: _Term, text: str, folded: str, start: int, end: int) -> int | None:
-    if not is_word_boundary(folded, start):
+    if not is_word_boundary(folded, start) or text[end : end + 1] == "$":  # US$ names no country
         return None
     if term.open_end:
         while end < len(folded) and folded[end].isalpha() and not is_word_boundary(folded, end):

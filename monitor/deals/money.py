@@ -136,8 +136,6 @@ def settled_currency(currency: str, countries: set[str], text: str) -> str | Non
         return "CNY" if "CN" in countries and "JP" not in countries else "JPY"
     if currency != "$":
         return currency
-    own = {"AU": ("A$", "AUD"), "CA": ("C$", "CAD")}
-    hints = {code for code in own if code in countries}
-    if hints and not re.search(r"US\$|USD|U\.S\. dollar|US dollar", text):
-        return None if "US" not in countries else "USD"
-    return "USD"
+    own = countries - {"EU"}
+    is_home = own in ({"AU"}, {"CA"}) and not re.search(r"US\$|USD|U\.S\. dollar|US dollar", text)
+    return None if is_home else "USD"

@@ -11,7 +11,7 @@ from monitor.deals.gazetteer import Gazetteer, Known
 
 _UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽА-ЯЁІҒҚҢӘӨҰҮҺЎҲ"
 _CAP = rf"(?:[{_UPPER}][\w’'-]*(?:\.(?:[{_UPPER}]\.)*)?|[{_UPPER}]\.(?:[{_UPPER}]\.)+|\d+[{_UPPER}][\w-]*|[a-z]+[{_UPPER}]\w*|C4V)"
-_LINK = r"(?:of|for|and|&|de|du|des|la|le|les|del|da|do|dos|das|e|y|et|für|und|der|van|von|di|on|the)"
+_LINK = r"(?:of|for|and|&|de|du|des|la|le|les|del|da|do|dos|das|e|y|et|für|und|der|van|von|di|the)"
 _RUN = re.compile(
     rf"(?<![\w’'])(?:{_CAP})(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}(?:{_CAP}|\d{{1,3}}\b(?= Metals| Minerals| Resources)))*"
 )
@@ -38,7 +38,7 @@ _LOWER_STATE = re.compile(
     r"\b(?:(?:the )?(?:[\w-]+['’]s |federal |state |provincial |country['’]s |national |central )+)?(?:(?:[a-z]+ ){0,2}ministry(?: of [a-z]+(?: and [a-z]+)?)?|federal and state governments?|government of [A-Z]\w+(?: [A-Z]\w+)?)",
 )
 _NOT_ORG = re.compile(
-    r"^(?:Mr|Mrs|Ms|Dr|President|Prime Minister|Minister|Chief|CEO|CFO|Chairman|Chair|Governor|Senator|Secretary|King|Sheikh|Professor|Director|Vice)\b|"
+    r"\b(?:Minister|President|Vice-President|Chairman|Chairwoman|CEO|Secretary|Marshal|General|Ambassador|Premier|Governor|Director|Manager|Officer) [A-Z]|^(?:MD|Managing|Executive|Vice-President|Deputy|Acting|Mr|Mrs|Ms|Dr|President|Prime Minister|Minister|Chief|CEO|CFO|Chairman|Chair|Governor|Senator|Secretary|King|Sheikh|Professor|Director|Vice)\b|"
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Q[1-4]|FY\d*)\b|"
     r"^(?:The|A|An|In|On|At|It|Its|This|That|These|Those|But|And|For|From|With|Under|Both|If|As|After|Before|While|When|He|She|They|We|I|Our|Their|His|Her|Two|Three|One|No|Not|Yes|Some|Most|All|Each|"
     r"Highlights|Shares?|Analysts?|Investors?|Officials?|Reporting|Editing|Source|Photo|Read|About|Phase|Stage|Tier|Class|Tonnes?|Spot|Prices?|Demand|Supply|El|La|Los|Las|Le|Les|Un|Une|Der|Die|Das|Ein|Eine|Em|En|No|Na|Os|As|Il|Bu|Dan|Di)$|"
@@ -124,32 +124,44 @@ def _runs(text: str, countries: list[Known]) -> list[Party]:
     return found
 
 
+_AND = re.compile(r" (?:and|y|e|et|und|&|и) (?:the )?")
+_POSSESSIVE = re.compile(r"[\w.-]+['’]s[ \u00a0]")
+_LEAD = re.compile(
+    r"(?:The|A|An|Its|Their|Both|La|El|Le|Der|Die|Das|Les|Under|In|On|With|By|At|For|From|And|But|When|While|After|As|Holders of|"
+    r"of|for|and|de|the)[ \u00a0]"
+)
+
+
 def _pieces(text: str, start: int, end: int, places: set[tuple[int, int]]) -> list[tuple[int, int]]:
     """A run of capitals, cut at "and" between names and freed of a leading nationality ("Kazakh Tau-Ken")."""
     pieces: list[tuple[int, int]] = []
     begin = start
-    for link in re.finditer(r" (?:and|y|e|et|und|&|и) (?:the )?", text[start:end]):
-        left = text[begin : start + link.start()]
-        right = text[start + link.end() : end]
-        if (
-            (_TRADE.search(left) and (_TRADE.search(right) or " " in right))
-            or LEGAL.search(left)
-            or (" and " in link[0] and not _STATE.search(left) and not _TRADE.search(right))
-        ):
-            pieces.append((begin, start + link.start()))
-            begin = start + link.end()
+    for link in _AND.finditer(text, start, end):
+        if _parts_names(text[begin : link.start()], text[link.end() : end]):
+            pieces.append((begin, link.start()))
+            begin = link.end()
     pieces.append((begin, end))
     return [_trimmed(text, one, places) for one in pieces]
 
 
+def _parts_names(left: str, right: str) -> bool:
+    """Whether "and" stands between two names and not within one ("Thailand Smelting and Refining")."""
+    if LEGAL.search(left) or _POSSESSIVE.match(right):
+        return True
+    first = right.split(" ", 1)[0]
+    if _TRADE.fullmatch(first) or (_STATE.search(left) and not _STATE.search(right)):
+        return False
+    return bool(_TRADE.search(left)) == bool(_TRADE.search(right)) or " " not in left
+
+
 def _trimmed(text: str, piece: tuple[int, int], places: set[tuple[int, int]]) -> tuple[int, int]:
     start, end = piece
-    lead = re.match(
-        r"(?:The|A|An|Its|Their|Both|La|El|Le|Der|Die|Das|Les|Under|In|On|With|By|At|For|From|And|But|When|While|After|As)[ \u00a0]",
-        text[start:end],
-    )
+    lead = _LEAD.match(text, start, end)
     if lead:
-        start += lead.end()
+        start = lead.end()
+    possessive = _POSSESSIVE.match(text, start, end)
+    if possessive and possessive.end() < end:
+        start = possessive.end()
     for place_start, place_end in places:
         if (
             place_start == start
@@ -158,8 +170,10 @@ def _trimmed(text: str, piece: tuple[int, int], places: set[tuple[int, int]]) ->
             and not _STATE.match(text, place_end + 1)
             and not _is_part(text, place_start, place_end, end)
         ):
-            return place_end + 1, end
-    return start, end
+            start = place_end + 1
+            break
+    lead = _LEAD.match(text, start, end)
+    return (lead.end() if lead else start), end
 
 
 def _is_part(text: str, start: int, place_end: int, end: int) -> bool:

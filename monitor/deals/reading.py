@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from monitor.deals.gazetteer import Gazetteer, Known
 from monitor.deals.money import Sum, find_sums
@@ -45,7 +46,7 @@ class Reading:
     @cached_property
     def sentences(self) -> tuple[SentenceReading, ...]:
         raw = [self._read(sentence) for sentence in self.document.sentences]
-        aliases = _aliases([party for one in raw for party in one.parties])
+        aliases = _aliases([party for one in raw for party in one.parties]) | _acronyms(raw)
         return tuple(
             replace(one, parties=tuple(_named(party, aliases) for party in one.parties)) for one in raw
         )
@@ -87,6 +88,21 @@ def _aliases(parties: list[Party]) -> dict[str, Party]:
         if fuller and words:
             longest[key] = keys[max(fuller, key=len)]
     return longest
+
+
+def _acronyms(sentences: list[SentenceReading]) -> dict[str, Party]:
+    """ "Frontier Works Organisation (FWO)": the short form is the party before the bracket."""
+    found: dict[str, Party] = {}
+    for one in sentences:
+        for full, short in pairwise(one.parties):
+            between = one.text[full.end : short.start]
+            if (
+                between.strip() == "("
+                and one.text[short.end : short.end + 1] == ")"
+                and short.key != full.key
+            ):
+                found[short.key] = full
+    return found
 
 
 def _named(party: Party, aliases: dict[str, Party]) -> Party:
