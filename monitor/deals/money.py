@@ -40,7 +40,7 @@ _PREFIXED = re.compile(
     rf"(?<![\w$])(?:({_SYMBOL})\s?|(R)(?=\d))({NUMBER})(?:\s?({SCALE})|([MBK]n?)\b)?", re.IGNORECASE
 )
 _NAMED = re.compile(
-    rf"(?<![\w.,$])({NUMBER})\s?({SCALE})?\s?(?:(?:de|d'|di)\s)?(" + "|".join(f"(?:{names})" for names, _ in _NAMES) + r")(?!\w)|(?<![\w.,$])(" + NUMBER + r")\s?(" + SCALE + r")?\s?(€|£|\$)(?!\w)",
+    rf"(?<![\w.,$])({NUMBER})\s?({SCALE})?\s?(?:(?:de|di)\s|d['’])?(" + "|".join(f"(?:{names})" for names, _ in _NAMES) + r")(?!\w)|(?<![\w.,$])(" + NUMBER + r")\s?(" + SCALE + r")?\s?(€|£|\$)(?!\w)",
     re.IGNORECASE,
 )  # fmt: skip
 _CJK = re.compile(rf"({CJK_NUMBER})(" + "|".join(name for name, _ in _CJK_NAMES) + ")")

@@ -137,7 +137,8 @@ def _pieces(text: str, start: int, end: int, places: set[tuple[int, int]]) -> li
     pieces: list[tuple[int, int]] = []
     begin = start
     for link in _AND.finditer(text, start, end):
-        if _parts_names(text[begin : link.start()], text[link.end() : end]):
+        opens_with_place = any(link.end() == place_start for place_start, _ in places)
+        if opens_with_place or _parts_names(text[begin : link.start()], text[link.end() : end]):
             pieces.append((begin, link.start()))
             begin = link.end()
     pieces.append((begin, end))
@@ -179,7 +180,7 @@ def _trimmed(text: str, piece: tuple[int, int], places: set[tuple[int, int]]) ->
 def _is_part(text: str, start: int, place_end: int, end: int) -> bool:
     """Whether a leading country word belongs to the name ("Korea Zinc", "American Rare Earths")."""
     rest = text[place_end + 1 : end]
-    return len(rest.split()) <= 2 and bool(_TRADE.search(rest)) and not text[start:place_end].islower()
+    return bool(_TRADE.match(rest)) or (len(rest.split()) <= 2 and bool(_TRADE.search(rest)))
 
 
 _TICKER_AFTER = re.compile(

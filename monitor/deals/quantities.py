@@ -19,7 +19,7 @@ _UNITS = (
     (r"short tons?", "short t", 1.0),
     (r"kilotonnes?|kilotons?|kt", "t", 1e3),
     (r"Mt|megatonnes?", "t", 1e6),
-    (r"(?:dry |wet )?(?:metric )?(?:tonnes?|tons?)|(?:dry |wet )?mt|dmt|wmt|t|toneladas?(?: métricas)?|tonnen?|тонн[ыау]?|т|ton|tonna|тонна|طن|أطنان", "t", 1.0),
+    (r"(?:dry |wet )?(?:metric )?(?:tonnes?|tons?)|(?:dry |wet )?mt|dmt|wmt|t|toneladas?(?: métricas)?|[Tt]onnen?|тонн[ыау]?|т|ton|tonna|тонна|طن|أطنان", "t", 1.0),
     (r"kilograms?|kilogrammes?|kg|kilos?|кг|килограммов", "kg", 1.0),
     (r"pounds?|lbs?|libras|livres|фунтов", "lb", 1.0),
     (r"Mlbs?", "lb", 1e6),
@@ -40,7 +40,7 @@ _YEAR_BEFORE = re.compile(
 )
 _UNIT = "|".join(f"(?P<u{i}>{names})" for i, (names, _, _) in enumerate(_UNITS))
 _MADE = re.compile(
-    rf"(?<![\w$€£.,])(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?[\s-]?(?P<scale>{SCALE})?[\s-]?(?:(?:de|of|d') ?)?(?:(?P<combined>{'|'.join(map(re.escape, _COMBINED))})|{_UNIT})(?![\w$])"
+    rf"(?<![\w$€£.,])(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?[\s-]?(?P<scale>{SCALE})?[\s-]?(?:(?:de|of|d') ?)?(?:(?P<combined>(?i:{'|'.join(map(re.escape, _COMBINED))}))|{_UNIT})(?![\w$])"
 )
 _CJK = re.compile(
     rf"(?P<year>年(?:産|間|产|产能|供应|约)?|每年)?(?:約|约)?({CJK_NUMBER})(?P<unit>公吨|吨|噸|トン|キログラム|公斤|千克|キロ|磅|ポンド|盎司|オンス)"
