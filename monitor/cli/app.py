@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("monitor.cli.demo", "Run the main job against the bundled newsroom, on loopback."),
     "crawl": ("monitor.cli.crawl", "One pass: poll sources, fetch what is new, extract, flag, store."),
+    "run": ("monitor.cli.run", "The daemon: polls what is due, writes the day's digest at its hour."),
     "digest": ("monitor.cli.digest", "Write a day's deals as Markdown, HTML, JSON and Atom files."),
     "extract": ("monitor.cli.extract", "Main text and metadata of pages."),
     "flag": ("monitor.cli.flag", "Judge stories by the rules, without a database."),

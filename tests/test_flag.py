@@ -1,0 +1,105 @@
+"""`monitor flag`: the rules on given stories, as users and other programs call it."""
+
+import json
+
+import pytest
+
+from monitor.models.article import Article
+from monitor.newsroom import load_newsroom
+from monitor.pipeline import Context, judge_article, load_context
+from monitor.seeds import seeds_dir
+from tests.conftest import Program
+
+DEAL = {
+    "id": "a",
+    "title": "Northfield to supply Harbour Cell with lithium hydroxide",
+    "text": "Northfield Lithium Ltd and Germany's Harbour Cell GmbH have signed a binding offtake agreement for 12,000 tonnes of "
+    "lithium hydroxide a year over seven years.\nThe refinery stands in Nova Scotia, Canada.",
+    "published": "2026-11-24",
+    "lang": "en",
+}
+NONE = {"id": 2, "title": "Choir wins", "text": "The school agreement on singing was signed by the choir.", "published": None, "lang": "en"}
+
+
+@pytest.fixture(scope="module")
+def context() -> Context:
+    return load_context([seeds_dir() / "rules"], seeds_dir())
+
+
+def test_lines_are_judged_in_order_in_the_words_of_the_contract(program: Program) -> None:
+    done = program.run("flag", "--jsonl", stdin="\n".join(map(json.dumps, (DEAL, NONE))) + "\n")
+    assert done.returncode == 0, done.stderr
+    first, second = map(json.loads, done.stdout.splitlines())
+    assert list(first) == ["id", "flagged", "score", "minerals", "deals", "matches"]
+    assert (first["id"], first["flagged"], first["minerals"]) == ("a", True, ["lithium"])
+    [deal] = first["deals"]
+    evidence = deal.pop("evidence")
+    assert deal == {
+        "instrument": "offtake", "status": "signed", "parties": ["Northfield Lithium", "Harbour Cell"], "countries": ["DE", "CA"],
+        "minerals": ["lithium"], "value": None, "currency": None, "quantities": [{"value": 12000, "unit": "t/year"}],
+    }  # fmt: skip
+    assert DEAL["text"][evidence["start"] : evidence["end"]] == evidence["text"]  # type: ignore[index]
+    for match in first["matches"]:
+        assert DEAL[match["field"]][match["start"] : match["end"]] == match["text"]  # type: ignore[index]
+    assert (second["id"], second["flagged"], second["deals"]) == (2, False, [])
+
+
+def test_each_file_is_one_story_of_plain_text_and_exit_is_0_either_way(program: Program) -> None:
+    (program.folder / "deal.txt").write_text(str(DEAL["text"]), encoding="utf-8")
+    (program.folder / "none.txt").write_text(str(NONE["text"]), encoding="utf-8")
+    done = program.run("flag", "deal.txt", "none.txt")
+    assert done.returncode == 0
+    assert "deal.txt: FLAGGED" in done.stdout
+    assert "none.txt: not flagged" in done.stdout
+    assert "Northfield Lithium – Harbour Cell" in done.stdout
+
+
+def test_bad_lines_are_answered_with_their_number(program: Program) -> None:
+    lines = ["not json", "[1]", json.dumps({"id": 1, "title": 5}), json.dumps(DEAL)]
+    done = program.run("flag", "--jsonl", stdin="\n".join(lines))
+    assert done.returncode == 1
+    out = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [("error" in one) for one in out] == [True, True, True, False]
+    assert "standard input:1: not JSON" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_missing_file_and_no_input_are_wrong_use(program: Program) -> None:
+    for arguments, words in ((["flag", "nowhere.txt"], "nowhere.txt: cannot be read"), (["flag"], "name a FILE")):
+        done = program.run(*arguments)
+        assert done.returncode == 2
+        assert words in done.stderr
+
+
+def test_every_span_of_every_story_cuts_out_the_words_it_claims(context: Context) -> None:
+    for publisher in load_newsroom(seeds_dir() / "newsroom"):
+        for story in publisher.stories:
+            article = Article(url="", title=story.title, text=story.text, lang=story.lang)
+            outcome = judge_article(article, context)
+            assert outcome.judgement
+            spans = [match.span for match in outcome.judgement.matches]
+            spans += [span for deal in outcome.deals for span in (deal.evidence, *(fact.span for fact in deal.facts))]
+            for span in spans:
+                source = story.title if span.field == "title" else story.text
+                assert source[span.start : span.end] == span.text, (story.slug, span)
+
+
+def test_a_summits_deals_stay_apart_each_with_its_own_parties(context: Context) -> None:
+    stories = [story for publisher in load_newsroom(seeds_dir() / "newsroom") for story in publisher.stories]
+    story = next(story for story in stories if "Tau-Ken Samruk" in story.text and "Denali" in story.text)
+    deals = judge_article(Article(url="", title=story.title, text=story.text, lang="en"), context).deals
+    told = [(deal.instrument.value, set(deal.countries), " ".join(deal.parties)) for deal in deals]
+    assert any(instrument == "mou" and {"US", "KZ"} <= countries for instrument, countries, _ in told)
+    venture = next(deal for deal in deals if "Tau-Ken Samruk" in deal.parties)
+    assert venture.instrument == "joint_venture"
+    assert {"tungsten", "molybdenum"} <= set(venture.minerals)
+    assert [(q.value, q.unit) for q in venture.quantities] == [(12000, "t/year")]
+    assert any("Denali" in names and "Re" not in names.split() and "Cove" not in names for _, _, names in told)
+    assert any("Element" in names and "Denali" not in names for _, _, names in told)
+    parties = [party for deal in deals for party in deal.parties if deal.instrument != "mou"]
+    assert len(parties) == len(set(parties))
+
+
+def test_the_same_article_gives_the_same_outcome(context: Context) -> None:
+    article = Article(url="", title=str(DEAL["title"]), text=str(DEAL["text"]), lang="en")
+    assert judge_article(article, context) == judge_article(article, context)
