@@ -159,9 +159,11 @@ def _join(drafts: list[Draft], new: Draft) -> None:
         if _is_same_deal(old, new):
             old.sentences += [s for s in new.sentences if s not in old.sentences]
             old.mentions += new.mentions
+            may_grow = len(old.parties) < 2 or _is_close(old, new)
             for key, value in new.parties.items():
-                if len(old.parties) < 2 or _is_close(old, new):
-                    old.parties.setdefault(key, value)
+                known = old.parties.get(key)
+                if (known is None and may_grow) or (known and len(value[0].name) > len(known[0].name)):
+                    old.parties[key] = value  # of two writings of a name the fuller one
             return
     if not new.parties and drafts:
         near = drafts[-1]

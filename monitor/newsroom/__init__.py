@@ -1,6 +1,6 @@
-"""The bundled newsroom: content from `seeds/newsroom`, rendered as five publishers and served on loopback alone."""
+"""The bundled newsroom: content from `seeds/newsroom`, rendered as publishers of their own make, served on loopback."""
 
 from monitor.newsroom.content import load_newsroom
-from monitor.newsroom.server import serve
+from monitor.newsroom.server import Served, serve
 
-__all__ = ["load_newsroom", "serve"]
+__all__ = ["Served", "load_newsroom", "serve"]

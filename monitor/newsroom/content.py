@@ -1,93 +1,95 @@
-"""Reads the newsroom's publishers and stories from YAML."""
+"""Reads the newsroom's publishers and stories from YAML and checks what no single record shows. Renders nothing."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from monitor.errors import ConfigError
-from monitor.models.newsroom import OtherPage, Publisher, Story
+from monitor.models.newsroom import Newsroom, Publisher, Story
 from monitor.yamlfile import YamlFile, read_yaml
 
-
-class _Story(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    slug: str
-    title: str
-    hours_ago: float
-    authors: list[str] = []
-    lang: str = "en"
-    flag: bool
-    negative_kind: str | None = None
-    deals: list[dict[str, Any]] = []
-    text: str
+_PUBLISHERS: TypeAdapter[list[Publisher]] = TypeAdapter(list[Publisher])
+_STORIES: TypeAdapter[list[Story]] = TypeAdapter(list[Story])
 
 
-class _Publisher(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    name: str
-    title: str
-    kind: str
-    format: str
-    template: str
-    path: str
-    stories: list[str]
-    menu: list[str]
-    boxes: list[str]
-    footer: list[str]
-    others: list[OtherPage] = []
-    full_text: bool = False
-    page_size: int = 20
+def load_newsroom(folder: Path) -> Newsroom:
+    """`publishers.yaml` with each publisher's `stories/<name>.yaml`, newest story first.
 
-
-def load_newsroom(folder: Path) -> tuple[Publisher, ...]:
-    """The publishers with their stories, newest first. Raises ConfigError naming file and line."""
+    Raises ConfigError with file and line of every fault: a wrong or missing key, a slug or moment given twice, a flag
+    that its deals contradict, a party that the story does not name, navigation within a text.
+    """
     file = read_yaml(folder / "publishers.yaml")
-    publishers = _checked(file, "publishers", list[_Publisher])
-    return tuple(_publisher(one, folder / "stories") for one in publishers)
-
-
-def _publisher(one: _Publisher, folder: Path) -> Publisher:
-    stories = [story for name in one.stories for story in _stories(folder / f"{name}.yaml")]
-    return Publisher(
-        name=one.name,
-        title=one.title,
-        kind=one.kind,
-        format=one.format,
-        template=one.template,
-        path=one.path,
-        stories=tuple(sorted(stories, key=lambda story: (story.hours_ago, story.slug))),
-        menu=tuple(one.menu),
-        boxes=tuple(one.boxes),
-        footer=tuple(one.footer),
-        others=tuple(one.others),
-        full_text=one.full_text,
-        page_size=one.page_size,
-    )
-
-
-def _stories(path: Path) -> list[Story]:
-    file = read_yaml(path)
-    return [
-        Story(
-            slug=one.slug,
-            title=one.title,
-            hours_ago=one.hours_ago,
-            authors=tuple(one.authors),
-            lang=one.lang,
-            flag=one.flag,
-            negative_kind=one.negative_kind,
-            deals=tuple(one.deals),
-            text="\n".join(line for line in one.text.splitlines() if line.strip()),
-        )
-        for one in _checked(file, "articles", list[_Story])
+    publishers = _read(file, "publishers", _PUBLISHERS)
+    faults = [
+        f"{file.where(('publishers', number, 'zone'))}: no time zone of this name"
+        for number, one in enumerate(publishers)
+        if not _is_zone(one.zone)
     ]
+    phrases = [phrase for one in publishers for phrase in one.boilerplate]
+    complete, slugs = [], set[str]()
+    for publisher in publishers:
+        stories_file = read_yaml(folder / "stories" / f"{publisher.name}.yaml")
+        stories = [_tidy(story) for story in _read(stories_file, "articles", _STORIES)]
+        faults.extend(_faults(stories_file, stories, slugs, phrases))
+        stories.sort(key=lambda story: story.hours_ago)
+        complete.append(replace(publisher, stories=tuple(stories)))
+    if faults:
+        raise ConfigError(faults)
+    return Newsroom(folder, tuple(complete))
 
 
-def _checked(file: YamlFile, key: str, kind: Any) -> Any:
+def _read(file: YamlFile, key: str, records: TypeAdapter[list[Any]]) -> list[Any]:
     data = file.data.get(key) if isinstance(file.data, dict) else None
+    if data is None:
+        raise ConfigError([f"{file.where()}: there must be a list named '{key}'"])
     try:
-        return TypeAdapter(kind).validate_python(data)
+        return records.validate_python(data)
     except ValidationError as error:
-        faults = [f"{file.where((key, *details['loc']))}: {details['msg']}" for details in error.errors()]
+        faults = [f"{file.where((key, *fault['loc']))}: {fault['msg']}" for fault in error.errors()]
         raise ConfigError(faults) from error
+
+
+def _tidy(story: Story) -> Story:
+    return replace(story, text="\n".join(line.strip() for line in story.text.splitlines() if line.strip()))
+
+
+def _faults(file: YamlFile, stories: Sequence[Story], slugs: set[str], phrases: Sequence[str]) -> Iterator[str]:
+    """What is wrong with the stories of one file; `slugs` are those of the files before, and grow."""
+    moments = set[float]()
+    for number, story in enumerate(stories):
+        where = file.where(("articles", number))
+        if story.slug in slugs:
+            yield f"{where}: the slug '{story.slug}' is given twice; an address has one story"
+        if story.hours_ago in moments:
+            yield f"{where}: another story has the same hours_ago; the order of the stories needs different ones"
+        slugs.add(story.slug)
+        moments.add(story.hours_ago)
+        yield from (f"{where}: {words}" for words in _contradictions(story, phrases))
+
+
+def _contradictions(story: Story, phrases: Sequence[str]) -> Iterator[str]:
+    if story.flag != bool(story.deals):
+        yield "flag and deals contradict each other; a flagged story has deals, another none"
+    if story.flag != (story.negative_kind is None):
+        yield "negative_kind says why a story is not flagged; give it there and nowhere else"
+    said = f"{story.title}\n{story.text}"
+    for party in (party for deal in story.deals for party in deal.parties):
+        if party not in said and story.lang != "ru":  # Russian inflects names
+            yield f"the party '{party}' does not stand in the story"
+    for phrase in phrases:
+        if phrase in said:
+            yield f"the text holds '{phrase}', which is navigation of a publisher; word one of them otherwise"
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError):  # ZoneInfoNotFoundError is a KeyError only where tzdata is missing altogether
+        return False
+    except KeyError:
+        return False
+    return True

@@ -3,10 +3,10 @@
 import re
 from datetime import date, timedelta
 
+from monitor.rules.builtin import MONTH
 from monitor.rules.matcher import Board
 from monitor.rules.places import LEAD_SENTENCES
 
-MONTH = "month"  # the group whose names are the months, "1" to "12"
 FRESH = timedelta(days=75)  # what happened so shortly before publication is still news
 
 _YEAR = re.compile(r"(?<![\w.,/$€£¥])(?:19[5-9]\d|20[0-4]\d)(?![\w,%]*\d)(?!\s*(?:t|tonnes|tons|oz|km|m)\b)")

@@ -6,8 +6,8 @@ from typing import Any
 
 from monitor.errors import ConfigError
 from monitor.models.deal import Instrument, Status
+from monitor.rules.builtin import NAME
 from monitor.rules.groups import read_group
-from monitor.rules.names import NAME
 from monitor.rules.query import BadQueryError, Node, anchors, groups_of, read_query
 from monitor.rules.ruleset import Example, Rule, RuleSet, Term
 from monitor.rules.vocabulary import read_vocabulary

@@ -6,14 +6,16 @@ In: the terms of a rule set, then documents. Out: finds. Judges nothing.
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import ahocorasick_rs
 
 from monitor.models.deal import Span
 from monitor.models.judgement import Hit
+from monitor.rules.builtin import MINERAL
 from monitor.rules.language import guess_language
-from monitor.rules.names import NAME, name_spans
+from monitor.rules.names import name_spans
 from monitor.rules.words import Pattern, read_word
 from monitor.text import Document, fold
 
@@ -47,6 +49,11 @@ class Board:
     bounds: tuple[tuple[int, int], ...]  # of each sentence, in `folded`
     finds: tuple[tuple[Find, ...], ...]  # of each sentence, by place
 
+    @cached_property
+    def names(self) -> list[tuple[int, int]]:
+        """Runs of capitalised words, in order."""
+        return name_spans(self.original, self.bounds)
+
     def span(self, start: int, end: int) -> Span:
         if start < self.shift:
             return self.document.span("title", start, min(end, len(self.document.title)))
@@ -57,7 +64,6 @@ class Board:
             Hit(find.group, find.name, self.span(find.start, find.end), sentence)
             for sentence, finds in enumerate(self.finds)
             for find in finds
-            if find.group != NAME
         )
 
 
@@ -86,10 +92,10 @@ class Matcher:
             for s in document.sentences
         )
         finds = settle(self._finds(folded, original, document.lang or guess_language(original)))
-        names = name_spans(original, bounds) if any(find.group == "mineral" for find in finds) else []
-        finds = _mark_names(finds, names, shift)
-        finds += [Find(start, end, NAME, NAME) for start, end in names]
-        return Board(document, original, folded, shift, bounds, _by_sentence(finds, bounds))
+        board = Board(document, original, folded, shift, bounds, _by_sentence(finds, bounds))
+        if any(f.group == MINERAL and f.start >= shift and original[f.start].isupper() for f in finds):
+            board = replace(board, finds=tuple(_marked(one, board) for one in board.finds))
+        return board
 
     def _finds(self, folded: str, original: str, lang: str | None) -> list[Find]:
         patterns = self._patterns_for(lang if lang in self._languages else "")
@@ -138,15 +144,17 @@ def _has_neighbour(find: Find, places: list[tuple[int, int]], within: int = 24) 
     return any(start - find.end <= within and find.start - end <= within for start, end in near)
 
 
-def _mark_names(finds: list[Find], names: list[tuple[int, int]], text_start: int) -> list[Find]:
-    """Finds within longer names of the text are marked; titles may write every word with a capital."""
-    starts = [start for start, _ in names]
+def _marked(finds: tuple[Find, ...], board: Board) -> tuple[Find, ...]:
+    """Minerals within longer names of the text are marked; titles may write every word with a capital."""
     marked = []
     for find in finds:
-        start, end = names[max(0, bisect_right(starts, find.start) - 1)] if names else (0, 0)
-        is_inside = start <= find.start and find.end <= end and (find.start, find.end) != (start, end)
-        marked.append(replace(find, in_name=True) if is_inside and find.start >= text_start else find)
-    return marked
+        if find.group == MINERAL and find.start >= board.shift:
+            at = bisect_right(board.names, (find.start, len(board.original))) - 1
+            start, end = board.names[at] if at >= 0 else (0, 0)
+            if find.end <= end and (find.start, find.end) != (start, end):
+                find = replace(find, in_name=True)  # noqa: PLW2901
+        marked.append(find)
+    return tuple(marked)
 
 
 def _by_sentence(finds: list[Find], bounds: tuple[tuple[int, int], ...]) -> tuple[tuple[Find, ...], ...]:

@@ -7,71 +7,16 @@ capital inside a sentence. Scripts without capitals have no names here; rules us
 import re
 from collections.abc import Sequence
 
-NAME = "name"
-
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽА-ЯЁІҒҚҢӘӨҰҮҺЎҲ]"
 _WORD = rf"{_UPPER}[\w&'’.-]*\w|{_UPPER}"
 _RUN = re.compile(rf"(?<!\w)(?:{_WORD})(?:[ -](?:(?:of|de|du|da|do|del|di|&|e|y|der|für) )?(?:{_WORD}))*")
-_CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "montag",
-        "dienstag",
-        "mittwoch",
-        "donnerstag",
-        "freitag",
-        "samstag",
-        "sonntag",
-        "januar",
-        "februar",
-        "märz",
-        "mai",
-        "juni",
-        "juli",
-        "oktober",
-        "dezember",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "i",
-        "ceo",
-        "cfo",
-        "chief",
-        "executive",
-        "president",
-        "minister",
-        "chairman",
-        "usd",
-        "eur",
-    ]
+_CALENDAR = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar "
+    "märz mai juni juli oktober dezember jan feb mar apr jun jul aug sep sept oct nov dec"
 )
+_OFFICES = "i|ceo|cfo|chief executive|president|minister|chairman|usd|eur"
+_NO_NAMES = frozenset(_CALENDAR.split()) | frozenset(_OFFICES.split("|"))
 
 
 def name_spans(text: str, bounds: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -85,7 +30,7 @@ def name_spans(text: str, bounds: Sequence[tuple[int, int]]) -> list[tuple[int, 
     found: list[tuple[int, int]] = []
     for start, end in bounds:
         for run in _RUN.finditer(text, start, end):
-            if run.group().lower() in _CALENDAR:
+            if run.group().lower() in _NO_NAMES:
                 continue
             is_opener = run.start() <= start + 1 and not re.search(r"[ -]", run.group())
             (openers if is_opener else found).append(run.span())

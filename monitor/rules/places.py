@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from functools import cached_property
 
+from monitor.rules.builtin import MINERAL, NAME
 from monitor.rules.matcher import Board
 from monitor.rules.query import Spans
 from monitor.text import word_starts
@@ -73,13 +74,19 @@ class Unit:
         found: dict[str, Spans] = {}
         for sentence in self.sentences:
             for find in self._units.board.finds[sentence]:
-                if find.in_name and find.group == "mineral":
+                if find.in_name and find.group == MINERAL:
                     continue  # the name of a firm tells its trade, not what the sentence is about
                 span = (find.start, find.end)
                 found.setdefault(find.group, []).append(span)
                 if find.name != find.group:
                     found.setdefault(f"{find.group}={find.name.replace(' ', '_')}", []).append(span)
-        return found
+            found.setdefault(NAME, []).extend(self._names(sentence))
+        return {group: spans for group, spans in found.items() if spans}
+
+    def _names(self, sentence: int) -> Spans:
+        board = self._units.board
+        start, end = board.bounds[sentence]
+        return board.names[bisect_left(board.names, (start, 0)) : bisect_left(board.names, (end, 0))]
 
     def spans(self, group: str) -> Spans:
         return self.groups.get(group, [])

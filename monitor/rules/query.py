@@ -16,6 +16,8 @@ from typing import Any, Protocol
 from lark import Lark, Token, Transformer, UnexpectedInput
 from lark.exceptions import VisitError
 
+from monitor.rules.builtin import MINERAL
+
 Spans = list[tuple[int, int]]
 
 MOST_SPANS = 200  # of one query on one unit; more prove nothing new
@@ -141,16 +143,20 @@ def joined(left: Spans, right: Spans) -> Spans:
 
 
 def near(left: Spans, right: Spans, how: Near, place: Place) -> Spans:
-    """Covers of the pairs that lie near enough, in order where the order counts; overlapping words make no pair."""
+    """Covers of the pairs that lie near enough, in order where the order counts.
+
+    A word makes no pair with one that overlaps it; what a part of the query covers may hold the other.
+    """
+    are_words = isinstance(how.left, Group | Or) and isinstance(how.right, Group | Or)
     right = sorted(right)
     found = set()
     for span in left:
         at = bisect_left(right, span)
         for other in right[max(0, at - 2) : at + 2]:
             first, second = sorted((span, other))
-            if first[1] > second[0] or (how.is_ordered and first != span):
+            if (how.is_ordered and first != span) or (are_words and first[1] > second[0]):
                 continue
-            if place.words_between(first[1], second[0]) <= how.distance:
+            if first[1] > second[0] or place.words_between(first[1], second[0]) <= how.distance:
                 found.add(_cover(span, other))
     return sorted(found)
 
@@ -250,4 +256,4 @@ def needs(node: Node) -> tuple[frozenset[str], ...]:
 
 def anchors(node: Node) -> frozenset[str]:
     """The rarest of these sets: where none of its groups is found the query need not be tried."""
-    return min(needs(node), key=lambda one: ("mineral" in one, len(one)), default=frozenset())
+    return min(needs(node), key=lambda one: (MINERAL in one, len(one)), default=frozenset())

@@ -8,10 +8,6 @@ from monitor.models.deal import Instrument, Status
 from monitor.rules.matcher import Matcher
 from monitor.rules.query import Node, anchors, needs
 
-MINERAL = "mineral"
-MINERAL_CLASS = "mineral_class"
-OTHER_COMMODITY = "other_commodity"
-
 
 @dataclass(frozen=True, slots=True)
 class Term:

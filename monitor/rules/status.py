@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from monitor.models.deal import Status
+from monitor.rules.builtin import STATUS
 from monitor.rules.matcher import Find
 
-STATUS = "status"
 NEAR = 70  # characters: farther words speak of something else
 BEFORE = 40  # characters: a plan is told before what is planned
 

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from monitor.rules.builtin import MINERAL, MINERAL_CLASS, MINING, OTHER_COMMODITY
 from monitor.rules.matcher import Board, Find
 from monitor.rules.places import LEAD_SENTENCES
-from monitor.rules.ruleset import MINERAL, MINERAL_CLASS, OTHER_COMMODITY, RuleSet
+from monitor.rules.ruleset import RuleSet
 
-MINING = "mining"  # the group of words that only stories of mines and metals use
 TITLE_VOTES, LEAD_VOTES = 4, 2
 EVIDENT = 2  # votes that make a story evidently one of critical minerals
 KIN = {"coking coal": "coal"}  # in a story of the one, the other's name means the same

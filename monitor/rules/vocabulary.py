@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from monitor.rules.builtin import MINERAL, MINERAL_CLASS, OTHER_COMMODITY
 from monitor.rules.groups import read_words
-from monitor.rules.ruleset import MINERAL, MINERAL_CLASS, OTHER_COMMODITY, Term
+from monitor.rules.ruleset import Term
 from monitor.yamlfile import YamlFile, nearest, read_yaml
 
 SECTIONS = ("critical", "lists", "minerals", "classes", "other_commodities")

@@ -1,0 +1,100 @@
+"""Rule files: what is refused, and how exactly the message says where."""
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from monitor.errors import ConfigError
+from monitor.rules import judge, load_ruleset
+from monitor.text import Document
+
+MINERALS = """\
+critical: [list]
+lists:
+  list: {members: [lithium]}
+minerals:
+  lithium: {words: {en: [lithium]}}
+"""
+
+RULES = """\
+groups:
+  pact: {en: [agreement*]}
+rules:
+  - name: told
+    query: pact AND mineral
+    instrument: offtake
+    weight: 1
+"""
+
+
+def load(folder: Path, rules: str, minerals: str = MINERALS) -> object:
+    (folder / "minerals.yaml").write_text(minerals, encoding="utf-8")
+    (folder / "rules.yaml").write_text(rules, encoding="utf-8")
+    return load_ruleset([folder / "rules.yaml"], folder)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ("pact AND", "pakt AND", "rules.yaml:5:12: unknown group 'pakt'; did you mean 'pact'?"),
+        ("pact AND", "pact ANDAND", "rules.yaml:5:17: broken query"),
+        ("instrument: offtake", "instrument: oftake", "unknown instrument 'oftake'; did you mean 'offtake'?"),
+        ("weight: 1", "status: signd", "unknown status 'signd'; did you mean 'signed'?"),
+        ("weight: 1", "weigth: 1", "unknown key 'weigth'; did you mean 'weight'?"),
+        ("weight: 1", "weight: heavy", "weight must be a number"),
+        ("name: told", "nmae: told", "rule without name"),
+        ("en: [agreement*]", "en: []", "group pact is empty"),
+        ("en: [agreement*]", "en: [a*]", "rules.yaml:2:15: bad wildcard"),
+        ("en: [agreement*]", "xx: [agreement*]", "unknown language or key 'xx'"),
+        ("pact AND mineral", "mineral=litium", "group mineral has no 'litium'; did you mean 'lithium'?"),
+        ("pact AND mineral", "NOT pact", "holds in every sentence"),
+    ],
+)
+def test_a_fault_is_refused_with_its_place(tmp_path: Path, before: str, after: str, message: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path, RULES.replace(before, after))
+    assert message in str(caught.value)
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    rules = RULES + "  - name: told\n    query: pact\n  - query: pact\n  - name: x\n    query: nope\n"
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path, rules)
+    assert len(caught.value.faults) == 3
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ("[lithium]}\nm", "[litium]}\nm", "unknown mineral 'litium'; did you mean 'lithium'?"),
+        ("critical: [list]", "critical: [lists]", "unknown list 'lists'; did you mean 'list'?"),
+        ("words: {", "word: {", "lithium needs `words`"),
+    ],
+)
+def test_a_broken_vocabulary_is_refused(tmp_path: Path, before: str, after: str, message: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path, RULES, MINERALS.replace(before, after))
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "rules", ["", "[]", "rules: 5", "groups: []", "a", "rules: [[]]", "rules: [{name: {}}]"]
+)
+def test_a_file_of_another_shape_is_refused_without_a_crash(tmp_path: Path, rules: str) -> None:
+    with pytest.raises(ConfigError):
+        load(tmp_path, rules)
+
+
+def test_a_rule_set_judges_alike_after_pickling(tmp_path: Path) -> None:
+    ruleset = load(tmp_path, RULES)
+    document = Document("", "A lithium agreement was made.", "en")
+    copy = pickle.loads(pickle.dumps(ruleset))
+    assert judge(document, copy) == judge(document, ruleset)  # type: ignore[arg-type]
+
+
+def test_a_new_niche_needs_a_group_and_a_rule_only(tmp_path: Path) -> None:
+    rules = RULES.replace("[agreement*]", "[anode deal*]").replace("weight: 1", "weight: 2")
+    judgement = judge(Document("", "An anode deal for lithium. Orsk pays."), load(tmp_path, rules))  # type: ignore[arg-type]
+    assert judgement.flagged
+    assert [match.rule for match in judgement.matches] == ["told"]
