@@ -21,8 +21,14 @@ def pages() -> list[Page]:
     """The newsroom's article pages, as served."""
     now = datetime.now(UTC)
     with serve(load_newsroom(seeds_dir() / "newsroom"), now) as served:
-        bodies = [(one.url, site.answers()[site.path_of(one.story)].body) for site in served.sites for one in site.expected()]
-    return [Page(url, url, now, 200, {"content-type": "text/html; charset=utf-8"}, body) for url, body in bodies]
+        bodies = [
+            (one.url, site.answers()[site.path_of(one.story)].body)
+            for site in served.sites
+            for one in site.expected()
+        ]
+    return [
+        Page(url, url, now, 200, {"content-type": "text/html; charset=utf-8"}, body) for url, body in bodies
+    ]
 
 
 def seconds(work: Callable[[Any], object], items: Sequence[Any]) -> float:

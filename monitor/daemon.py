@@ -49,7 +49,9 @@ def run_daemon(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -
 class Daemon:
     """One process, one loop: never two passes at a time, and one run makes up for all that were missed in a sleep."""
 
-    def __init__(self, settings: Settings, db: Database, engine: LocalEngine, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, settings: Settings, db: Database, engine: LocalEngine, clock: Callable[[], datetime]
+    ) -> None:
         self._settings = settings
         self._db = db
         self._engine = engine
@@ -68,7 +70,9 @@ class Daemon:
         )
         hour = self._settings.schedule.digest
         scheduler.add_job(self.poll, "interval", seconds=TICK.total_seconds(), next_run_time=self._clock())
-        scheduler.add_job(self.digest, "cron", hour=hour.hour, minute=hour.minute, next_run_time=self._clock())
+        scheduler.add_job(
+            self.digest, "cron", hour=hour.hour, minute=hour.minute, next_run_time=self._clock()
+        )
         scheduler.start()
         event(log, logging.INFO, "started", sources=sum(source.enabled for source in self._settings.sources))
         await self._stop.wait()

@@ -4,7 +4,7 @@ This is the function that engines run on worker processes and, later, on other m
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from monitor.deals import Gazetteer, draw_deals, load_gazetteer
@@ -35,6 +35,15 @@ def process_page(page: Page, context: Context) -> Outcome:
     article = extract_article(page)
     if article.kind is not PageKind.ARTICLE:
         return Outcome(article)
+    return judge_article(article, context)
+
+
+def process_text(article: Article, context: Context) -> Outcome:
+    """The verdict of a text that came without its page: its language is told by its words where nothing states it."""
+    if article.lang is None:
+        from monitor.extract.language import language_of  # noqa: PLC0415  (its model takes 0.5 s to load)
+
+        article = replace(article, lang=language_of("", article.title, article.text))
     return judge_article(article, context)
 
 

@@ -121,6 +121,8 @@ def is_word_boundary(text: str, place: int) -> bool:
     if place <= 0 or place >= len(text):
         return True
     before, after = text[place - 1], text[place]
+    if before == " " or after == " ":
+        return True
     if not (is_wordlike(before) and is_wordlike(after)):
         return True
     if before < "\u2e80" and after < "\u2e80":
@@ -148,7 +150,10 @@ def word_starts(text: str, start: int, end: int) -> list[int]:
 # Paragraphs and sentences
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
-_STOP = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s)|[。！？｡]+["'」』”’）]*|[؟۔]+["'”»)]*(?=\s)|[;；](?=\s*$)""")
+# Runs are taken whole and from their beginning only, so that a page of dots costs no more than its length.
+_STOP = re.compile(
+    r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+(?=\s)|(?<![。！？｡])[。！？｡]++["'」』”’）]*+|(?<![؟۔])[؟۔]++["'”»)]*+(?=\s)"""
+)
 _LAST_WORD = re.compile(r"[^\s(\[\"'«“]+$")
 _OPENERS = "\"'“‘«([—–-"
 

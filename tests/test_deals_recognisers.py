@@ -59,12 +59,32 @@ def test_sums_of_money(text: str, lang: str, value: float, currency: str) -> Non
     assert not one.is_unit_price
 
 
-@pytest.mark.parametrize("text", ["$15.20 a pound", "C$6.50 a share", "US$900/t", "$5 per lb", "R7.35 per share", "1キロ15ドル", "$26,000 per tonne"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$15.20 a pound",
+        "C$6.50 a share",
+        "US$900/t",
+        "$5 per lb",
+        "R7.35 per share",
+        "1キロ15ドル",
+        "$26,000 per tonne",
+    ],
+)
 def test_prices_a_unit_are_told_apart(text: str) -> None:
     assert all(one.is_unit_price for one in find_sums(text, "ja" if "キロ" in text else "en"))
 
 
-@pytest.mark.parametrize("text", ["a market value of $3 billion", "revenue of $12 million", "$17 billion worth of deals", "trade of $5 billion", "capex of $900 million"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a market value of $3 billion",
+        "revenue of $12 million",
+        "$17 billion worth of deals",
+        "trade of $5 billion",
+        "capex of $900 million",
+    ],
+)
 def test_other_figures_are_not_what_a_deal_is_worth(text: str) -> None:
     assert all(one.is_other for one in find_sums(text, "en"))
 
@@ -108,13 +128,26 @@ def test_quantities_are_normalised(text: str, lang: str, value: float, unit: str
     assert (one.quantity.value, one.quantity.unit) == (pytest.approx(value), unit)
 
 
-@pytest.mark.parametrize("text", ["12,000 metres drilled", "1.2 g/t", "$26,000 per tonne", "2026", "5% of the shares", "450 MW", "at a depth of 300 m"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12,000 metres drilled",
+        "1.2 g/t",
+        "$26,000 per tonne",
+        "2026",
+        "5% of the shares",
+        "450 MW",
+        "at a depth of 300 m",
+    ],
+)
 def test_what_is_no_quantity_of_material(text: str) -> None:
     assert find_measures(text, "en") == []
 
 
 def test_ore_in_the_ground_is_no_quantity_of_a_deal() -> None:
-    assert all(m.is_stock for m in find_measures("measured and indicated resources of 755 million tonnes", "en"))
+    assert all(
+        m.is_stock for m in find_measures("measured and indicated resources of 755 million tonnes", "en")
+    )
 
 
 @pytest.mark.parametrize(
@@ -145,7 +178,9 @@ def test_countries_by_names_adjectives_and_cases(gazetteer: Gazetteer, text: str
         ("On Tuesday in November the Lake Victoria mine reopened.", []),
     ],
 )  # fmt: skip
-def test_parties_by_form_and_by_the_words_around_them(gazetteer: Gazetteer, text: str, names: list[str]) -> None:
+def test_parties_by_form_and_by_the_words_around_them(
+    gazetteer: Gazetteer, text: str, names: list[str]
+) -> None:
     assert [party.name for party in find_parties(text, gazetteer, "en")] == names
 
 
@@ -157,9 +192,11 @@ def test_places_of_all_that_is_found_are_its_words(gazetteer: Gazetteer) -> None
         assert text[party.start :].startswith(party.name)
 
 
-def test_faults_of_the_gazetteer_are_named_with_their_lines(tmp_path) -> None:  # noqa: ANN001
+def test_faults_of_the_gazetteer_are_named_with_their_lines(tmp_path) -> None:
     (tmp_path / "countries.yaml").write_text("US: [US]\nXQ: [Nowhere]\nDE: German\n", encoding="utf-8")
-    (tmp_path / "parties.yaml").write_text("- {names: [A], country: US, knd: bank}\n- {country: US}\n", encoding="utf-8")
+    (tmp_path / "parties.yaml").write_text(
+        "- {names: [A], country: US, knd: bank}\n- {country: US}\n", encoding="utf-8"
+    )
     with pytest.raises(ConfigError) as refused:
         load_gazetteer(tmp_path)
     places = [fault.removeprefix(f"{tmp_path}/").split(": ")[0] for fault in refused.value.faults]

@@ -29,12 +29,22 @@ def crawled(newsroom: Served, tmp_path_factory: pytest.TempPathFactory) -> Progr
     return program
 
 
-def test_every_article_is_stored_once_with_its_title_moment_and_text(newsroom: Served, crawled: Program) -> None:
-    stored = {url: rest for url, *rest in crawled.rows("select url, source, title, published, lang, text from articles")}
+def test_every_article_is_stored_once_with_its_title_moment_and_text(
+    newsroom: Served, crawled: Program
+) -> None:
+    stored = {
+        url: rest
+        for url, *rest in crawled.rows("select url, source, title, published, lang, text from articles")
+    }
     assert set(stored) == {one.url for one in newsroom.expected}
     for one in newsroom.expected:
         source, title, published, lang, text = stored[one.url]
-        assert (source, title, published, lang) == (one.source, one.story.title, one.published, one.story.lang), one.url
+        assert (source, title, published, lang) == (
+            one.source,
+            one.story.title,
+            one.published,
+            one.story.lang,
+        ), one.url
         assert text == one.story.text, one.url
 
 
@@ -52,18 +62,26 @@ def test_every_deal_story_is_flagged_and_no_other(newsroom: Served, crawled: Pro
 def test_most_deals_are_drawn_out_with_their_parties(newsroom: Served, crawled: Program) -> None:
     """A floor, so that a change that loses deals is seen; the labelled set measures how good they are."""
     found: dict[str, list[set[str]]] = {}
-    for url, parties in crawled.rows("select a.url, d.parties from deals d join articles a on a.id = d.article_id"):
+    for url, parties in crawled.rows(
+        "select a.url, d.parties from deals d join articles a on a.id = d.article_id"
+    ):
         found.setdefault(url, []).append({word for name in json.loads(parties) for word in name.split()})
     deals = [(one.url, deal) for one in newsroom.expected for deal in one.story.deals]
     told = sum(
-        any(sum(bool(set(party.split()) & words) for party in deal.parties) >= min(2, len(deal.parties)) for words in found.get(url, []))
+        any(
+            sum(bool(set(party.split()) & words) for party in deal.parties) >= min(2, len(deal.parties))
+            for words in found.get(url, [])
+        )
         for url, deal in deals
     )
     assert told >= 0.7 * len(deals), f"{told} of {len(deals)}"
 
 
 def test_addresses_that_are_no_article_end_as_the_contract_says(newsroom: Served, crawled: Program) -> None:
-    states = {url: (state, reason) for url, state, reason in crawled.rows("select url, state, reason from entries where state <> 'done'")}
+    states = {
+        url: (state, reason)
+        for url, state, reason in crawled.rows("select url, state, reason from entries where state <> 'done'")
+    }
     wanted = {one.url: one.state.value for one in newsroom.expected_entries}
     assert {url: state for url, (state, _) in states.items()} == wanted
     assert all(reason for _, reason in states.values())

@@ -18,7 +18,13 @@ DEAL = {
     "published": "2026-11-24",
     "lang": "en",
 }
-NONE = {"id": 2, "title": "Choir wins", "text": "The school agreement on singing was signed by the choir.", "published": None, "lang": "en"}
+NONE = {
+    "id": 2,
+    "title": "Choir wins",
+    "text": "The school agreement on singing was signed by the choir.",
+    "published": None,
+    "lang": "en",
+}
 
 
 @pytest.fixture(scope="module")
@@ -65,27 +71,34 @@ def test_bad_lines_are_answered_with_their_number(program: Program) -> None:
 
 
 def test_a_missing_file_and_no_input_are_wrong_use(program: Program) -> None:
-    for arguments, words in ((["flag", "nowhere.txt"], "nowhere.txt: cannot be read"), (["flag"], "name a FILE")):
+    for arguments, words in (
+        (["flag", "nowhere.txt"], "nowhere.txt: cannot be read"),
+        (["flag"], "name a FILE"),
+    ):
         done = program.run(*arguments)
         assert done.returncode == 2
         assert words in done.stderr
 
 
 def test_every_span_of_every_story_cuts_out_the_words_it_claims(context: Context) -> None:
-    for publisher in load_newsroom(seeds_dir() / "newsroom"):
+    for publisher in load_newsroom(seeds_dir() / "newsroom").publishers:
         for story in publisher.stories:
             article = Article(url="", title=story.title, text=story.text, lang=story.lang)
             outcome = judge_article(article, context)
             assert outcome.judgement
             spans = [match.span for match in outcome.judgement.matches]
-            spans += [span for deal in outcome.deals for span in (deal.evidence, *(fact.span for fact in deal.facts))]
+            spans += [
+                span
+                for deal in outcome.deals
+                for span in (deal.evidence, *(fact.span for fact in deal.facts))
+            ]
             for span in spans:
                 source = story.title if span.field == "title" else story.text
                 assert source[span.start : span.end] == span.text, (story.slug, span)
 
 
 def test_a_summits_deals_stay_apart_each_with_its_own_parties(context: Context) -> None:
-    stories = [story for publisher in load_newsroom(seeds_dir() / "newsroom") for story in publisher.stories]
+    stories = [story for publisher in load_newsroom(seeds_dir() / "newsroom").publishers for story in publisher.stories]
     story = next(story for story in stories if "Tau-Ken Samruk" in story.text and "Denali" in story.text)
     deals = judge_article(Article(url="", title=story.title, text=story.text, lang="en"), context).deals
     told = [(deal.instrument.value, set(deal.countries), " ".join(deal.parties)) for deal in deals]
@@ -94,7 +107,9 @@ def test_a_summits_deals_stay_apart_each_with_its_own_parties(context: Context) 
     assert venture.instrument == "joint_venture"
     assert {"tungsten", "molybdenum"} <= set(venture.minerals)
     assert [(q.value, q.unit) for q in venture.quantities] == [(12000, "t/year")]
-    assert any("Denali" in names and "Re" not in names.split() and "Cove" not in names for _, _, names in told)
+    assert any(
+        "Denali" in names and "Re" not in names.split() and "Cove" not in names for _, _, names in told
+    )
     assert any("Element" in names and "Denali" not in names for _, _, names in told)
     parties = [party for deal in deals for party in deal.parties if deal.instrument != "mou"]
     assert len(parties) == len(set(parties))

@@ -38,7 +38,7 @@ def load(folder: Path, rules: str, minerals: str = MINERALS) -> object:
     ("before", "after", "message"),
     [
         ("pact AND", "pakt AND", "rules.yaml:5:12: unknown group 'pakt'; did you mean 'pact'?"),
-        ("pact AND", "pact ANDAND", "rules.yaml:5:17: broken query"),
+        ("pact AND", "pact ANDAND", "rules.yaml:5:20: broken query"),
         ("instrument: offtake", "instrument: oftake", "unknown instrument 'oftake'; did you mean 'offtake'?"),
         ("weight: 1", "status: signd", "unknown status 'signd'; did you mean 'signed'?"),
         ("weight: 1", "weigth: 1", "unknown key 'weigth'; did you mean 'weight'?"),

@@ -9,7 +9,7 @@ from monitor.text import Document
 
 
 def found(words: list[str], text: str, lang: str | None = None, word_lang: str = "") -> list[str]:
-    matcher = Matcher([Term("g", "g", word, word_lang) for word in words])
+    matcher = Matcher([Term("mineral", "g", word, word_lang) for word in words])
     hits = matcher.board(Document("", text, lang)).hits()
     assert all(text[hit.span.start : hit.span.end] == hit.span.text for hit in hits)
     return [hit.span.text for hit in hits]
@@ -26,7 +26,7 @@ def found(words: list[str], text: str, lang: str | None = None, word_lang: str =
         ("(lead|tin) mine*", "lead mines near a tin mine", ["lead mines", "tin mine"]),
         ("sign* an accord", "They signed an accord and sign another accord", ["signed an accord"]),
         ("锂", "碳酸锂价格", ["锂"]),
-        ("スズ", "スズキの車とスズ鉱石", []),
+        ("スズ", "スズキの車とスズ鉱石", ["スズ"]),
         ("litio", "El LITIO, litiofilo", ["LITIO"]),
         ("cobre", "cobre", ["cobre"]),
         ("никел*", "Никеля и никелевый", ["Никеля", "никелевый"]),
@@ -42,26 +42,26 @@ def test_the_longest_word_of_a_group_wins() -> None:
 
 def test_words_of_another_language_are_not_looked_for() -> None:
     assert found(["bor"], "They bor a hole", lang="en", word_lang="tr") == ["bor"]
-    terms = [Term("g", "g", "bor", "tr"), Term("g", "g", "boron", "en")]
+    terms = [Term("mineral", "g", "bor", "tr"), Term("mineral", "g", "boron", "en")]
     hits = Matcher(terms).board(Document("", "They bor a hole for boron", "en")).hits()
     assert [hit.span.text for hit in hits] == ["boron"]
 
 
 def test_a_phrase_of_another_sense_voids_the_word_in_it() -> None:
-    terms = [Term("g", "tin", "tin", ""), Term("g", "", "tin foil*", "")]
+    terms = [Term("mineral", "tin", "tin", ""), Term("mineral", "", "tin foil*", "")]
     hits = Matcher(terms).board(Document("", "tin foil hats, tin ore")).hits()
     assert [hit.span.start for hit in hits] == [15]
 
 
 def test_a_weak_word_counts_only_beside_another_mineral() -> None:
-    terms = [Term("g", "lead", "lead", "", weak=True), Term("g", "zinc", "zinc", "")]
+    terms = [Term("mineral", "lead", "lead", "", weak=True), Term("mineral", "zinc", "zinc", "")]
     matcher = Matcher(terms)
     assert [hit.name for hit in matcher.board(Document("", "zinc and lead")).hits()] == ["zinc", "lead"]
     assert not matcher.board(Document("", "They lead the field")).hits()
 
 
 def test_places_count_in_title_and_text() -> None:
-    matcher = Matcher([Term("g", "g", "lithium", "")])
+    matcher = Matcher([Term("mineral", "g", "lithium", "")])
     hits = matcher.board(Document("Lithium İ", "ﬁne İ lithium")).hits()
     assert [(hit.span.field, hit.span.text) for hit in hits] == [("title", "Lithium"), ("text", "lithium")]
 

@@ -3,6 +3,7 @@
 import importlib
 import os
 import sys
+import traceback
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sources": ("monitor.cli.sources", "The sources that are watched, and how they are."),
 }
 
+EXIT_FAULT = 1
 EXIT_USAGE = 2
 EXIT_LOCKED = 3
 EXIT_INTERRUPTED = 130
@@ -139,7 +141,17 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # nobody reads on: not worth a traceback at exit
         return 0
+    except Exception as fault:
+        return _fault(fault, arguments)
     return result if isinstance(result, int) else 0
+
+
+def _fault(fault: Exception, arguments: list[str]) -> int:
+    """A fault of this program, not of its user: one line, and the traceback for those who ask for it."""
+    click.echo(f"error: {type(fault).__name__}: {fault} (a fault of this program; -vv shows where)", err=True)
+    if any(argument.startswith("-vv") for argument in arguments):
+        traceback.print_exception(fault)
+    return EXIT_FAULT
 
 
 def _fail(error: MonitorError) -> int:

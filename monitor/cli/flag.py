@@ -13,7 +13,7 @@ from monitor.cli.output import json_line, print_json
 from monitor.models.article import Article
 from monitor.models.deal import Deal
 from monitor.models.outcome import Outcome
-from monitor.pipeline import Context, judge_article
+from monitor.pipeline import Context, process_text
 
 
 @click.command("flag")
@@ -40,7 +40,7 @@ def command(app: App, files: tuple[Path, ...], jsonl: bool, as_json: bool) -> in
     context = app.context()
     if jsonl:
         return _flag_lines(files, context)
-    verdicts = [verdict(path.name, judge_article(_story_of(path), context)) for path in files]
+    verdicts = [verdict(path.name, process_text(_story_of(path), context)) for path in files]
     if as_json:
         print_json(verdicts if len(verdicts) > 1 else verdicts[0])
     else:
@@ -117,7 +117,7 @@ def _flag_lines(files: tuple[Path, ...], context: Context) -> int:
             click.echo(f"error: {place}: {error}", err=True)
             click.echo(json_line({"id": None, "error": f"{place}: {error}"}))
             continue
-        click.echo(json_line(verdict(story_id, judge_article(article, context))))
+        click.echo(json_line(verdict(story_id, process_text(article, context))))
     return 1 if failed else 0
 
 

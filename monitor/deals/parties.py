@@ -169,7 +169,7 @@ def _trimmed(text: str, piece: tuple[int, int], places: set[tuple[int, int]]) ->
             and place_end < end
             and text[place_end] == " "
             and not _STATE.match(text, place_end + 1)
-            and not _is_part(text, place_start, place_end, end)
+            and not _is_part(text[place_end + 1 : end])
         ):
             start = place_end + 1
             break
@@ -177,9 +177,8 @@ def _trimmed(text: str, piece: tuple[int, int], places: set[tuple[int, int]]) ->
     return (lead.end() if lead else start), end
 
 
-def _is_part(text: str, start: int, place_end: int, end: int) -> bool:
-    """Whether a leading country word belongs to the name ("Korea Zinc", "American Rare Earths")."""
-    rest = text[place_end + 1 : end]
+def _is_part(rest: str) -> bool:
+    """Whether a country word before these words belongs to the name ("Korea Zinc", "American Rare Earths")."""
     return bool(_TRADE.match(rest)) or (len(rest.split()) <= 2 and bool(_TRADE.search(rest)))
 
 

@@ -8,7 +8,7 @@ from monitor.engines.workers import TIMEOUT, Workers
 from monitor.models.article import Article
 from monitor.models.outcome import Outcome
 from monitor.models.page import Page
-from monitor.pipeline import Context, judge_article, process_page
+from monitor.pipeline import Context, process_page, process_text
 
 _contexts: list[Context] = []  # of a worker process: the one that it was started with
 
@@ -44,4 +44,4 @@ def _process(argument: Page | Article) -> Outcome:
     context = _contexts[0]
     if isinstance(argument, Page):
         return process_page(argument, context)
-    return judge_article(argument, context)
+    return process_text(argument, context)

@@ -10,8 +10,39 @@ from monitor.extract.jsonld import LinkedData
 from monitor.extract.markup import squeeze, text_of
 
 _WORD = re.compile(r"\w+")
+_DATE = re.compile(
+    r"\b\d{1,2}[. /-]{1,2}(?:\w{3,12}|\d{1,2})[. /-]{1,2}(?:19|20)\d\d\b|\b\w{3,12}\.? \d{1,2}, (?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b|20\d\d年\d{1,2}月\d{1,2}日"
+)
+STAMP_LONGEST = 60  # characters
 COVERED = 0.8  # share of a paragraph's words found in the text from which it counts as there
 LEDE_LEAST = 40  # characters
+SCRAP_LONGEST = 100  # characters
+TAIL_LONGEST = 6  # lines
+SENTENCES_LEAST = 3
+SENTENCE_ENDS = (
+    ".",
+    "!",
+    "?",
+    "…",
+    ":",
+    ";",
+    ")",
+    "]",
+    '"',
+    "”",
+    "’",
+    "»",
+    "“",
+    "。",
+    "！",
+    "？",
+    "」",
+    "』",
+    "）",
+    "؟",
+    "।",
+    "'",
+)
 
 
 def main_text(tree: LexborHTMLParser, linked: LinkedData, description: str, title: str) -> str:
@@ -19,8 +50,28 @@ def main_text(tree: LexborHTMLParser, linked: LinkedData, description: str, titl
     text = _extracted(tree)
     text = _or_stated_body(text, linked.body)
     lines = [line for line in (squeeze(line) for line in text.splitlines()) if line]
-    lines = _without_title(lines, title)
+    lines = _without_tail(_without_stamp(_without_title(lines, title)))
     return "\n".join([*_ledes(tree, lines, description, title), *lines])
+
+
+def _without_stamp(lines: list[str]) -> list[str]:
+    """Without a first line that is no more than when, by whom or where it was published."""
+    is_stamp = bool(lines) and len(lines) > 1 and len(lines[0]) < STAMP_LONGEST and _is_scrap(lines[0])
+    return lines[1:] if is_stamp and _DATE.search(lines[0]) else lines
+
+
+def _without_tail(lines: list[str]) -> list[str]:
+    """Without the short lines that are no sentences below the last paragraph: imprints, links, calls to subscribe. Only
+    where what stays is plainly an article; a list that ends one is longer than its tail may be."""
+    kept = len(lines)
+    while kept and _is_scrap(lines[kept - 1]):
+        kept -= 1
+    sentences = sum(not _is_scrap(line) for line in lines)
+    return lines[:kept] if sentences >= SENTENCES_LEAST and len(lines) - kept <= TAIL_LONGEST else lines
+
+
+def _is_scrap(line: str) -> bool:
+    return len(line) < SCRAP_LONGEST and not line.endswith(SENTENCE_ENDS)
 
 
 def _extracted(tree: LexborHTMLParser) -> str:

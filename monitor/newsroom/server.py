@@ -64,7 +64,7 @@ def serve(newsroom: Newsroom, now: datetime, *, port: int = 0, trouble: bool = F
             server = _Server((f"127.0.0.{number}", port), _Handler)
             stack.callback(server.server_close)
             servers.append(server)
-        bases = [f"http://{server.server_address[0]}:{server.server_address[1]}" for server in servers]
+        bases = [f"http://127.0.0.{number}:{server.server_port}" for number, server in enumerate(servers, 1)]
         served = Served(tuple(_sites(newsroom, bases, now, trouble=trouble)))
         for server, site in zip(servers, served.sites, strict=True):
             server.start(site, served)
@@ -124,18 +124,26 @@ class _Handler(BaseHTTPRequestHandler):
         status, body = (304, b"") if is_known else (resource.status, resource.body)
         self.server.note(self.path, status)
         self.send_response(status)
-        for name, value in {"Content-Type": resource.kind, **validators, "Content-Length": str(len(body))}.items():
+        for name, value in {
+            "Content-Type": resource.kind,
+            **validators,
+            "Content-Length": str(len(body)),
+        }.items():
             self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
             with suppress(OSError):  # who asked has gone
                 self.wfile.write(body)
 
-    do_HEAD = do_GET
+    def do_HEAD(self) -> None:
+        self.do_GET()
 
     def _validators(self, resource: Resource) -> dict[str, str]:
         tag = hashlib.blake2b(resource.body, digest_size=8).hexdigest()
-        return {"ETag": f'"{tag}"', "Last-Modified": format_datetime(self.server.modified.astimezone(UTC), usegmt=True)}
+        return {
+            "ETag": f'"{tag}"',
+            "Last-Modified": format_datetime(self.server.modified.astimezone(UTC), usegmt=True),
+        }
 
     def _is_known(self, tag: str) -> bool:
         """Whether the request holds the present version (RFC 9110, 13.1: an ETag counts before a date)."""

@@ -16,10 +16,14 @@ from monitor.times import utc_text
 HTML = "text/html"
 PDF = b"%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n"
 PIXEL = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff!\xf9\x04\x01\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
-STYLE = b"body{font:16px/1.5 serif;max-width:60em;margin:2em auto}nav li,.menu li{display:inline}"
 RELATED = 5  # headlines beside a story
 
-_DOCUMENTS = {Format.RSS: "/feed/", Format.ATOM: "/feed.atom", Format.NEWS_SITEMAP: "/sitemap.xml", Format.LISTING: "/"}
+_DOCUMENTS = {
+    Format.RSS: "/feed/",
+    Format.ATOM: "/feed.atom",
+    Format.NEWS_SITEMAP: "/sitemap.xml",
+    Format.LISTING: "/",
+}
 _WORDS = {
     Answer.MISSING: (404, "Not found"),
     Answer.GONE: (410, "This page was taken down"),
@@ -117,12 +121,14 @@ class Site:
         """Every address of the site. Each link within the site leads to one of them."""
         found = {
             "/robots.txt": self._robots(),
-            "/style.css": Resource(STYLE, "text/css"),
+            "/style.css": self._style(),
             "/img/photo.gif": Resource(PIXEL, "image/gif"),
             "/account": self._html("login"),
             "/": self._html("front", listed=list(self.publisher.stories)),
         }
-        found |= {item.href: self._html("front", listed=list(self.publisher.stories[:8])) for item in self.menu}
+        found |= {
+            item.href: self._html("front", listed=list(self.publisher.stories[:8])) for item in self.menu
+        }
         found |= {self.path_of(story): self._html("article", story=story) for story in self.publisher.stories}
         found |= {one.path: self._other(one) for one in self.others}
         return found | dict(self._documents())
@@ -182,6 +188,10 @@ class Site:
     def _render(self, template: str, **values: object) -> str:
         text = render(self.folder, template, site=self, publisher=self.publisher, **values)
         return re.sub(r"\n{2,}", "\n", text)
+
+    def _style(self) -> Resource:
+        path = self.folder / "styles" / f"{self.publisher.name}.css"
+        return Resource(path.read_bytes() if path.is_file() else b"", "text/css; charset=utf-8")
 
     def _robots(self) -> Resource:
         lines = ["User-agent: *", "Disallow: /account", "Disallow: /internal/", "Allow: /"]

@@ -37,17 +37,16 @@ def judge(document: Document, ruleset: RuleSet) -> Judgement:
     firings = holding(board, ruleset)
     mentions = _mentions(board, firings)
     bonus = sum(f.rule.weight for f in firings if f.rule.scope == "story")
-    told = [
-        _worth(sentence, firings) for sentence in sorted({m.sentence for m in mentions if not m.background})
-    ]
-    verdict = score_of(board, subject, told, bonus)
+    told = frozenset(mention.sentence for mention in mentions)
+    live = {mention.sentence for mention in mentions if not mention.background}
+    verdict = score_of(board, subject, [one for one in _worths(firings) if one.sentence in live], bonus)
     return Judgement(
         flagged=verdict.flagged,
         score=verdict.score,
         minerals=verdict.minerals,
-        matches=tuple(Match(f.rule.name, board.span(f.start, f.end)) for f in firings),
+        matches=tuple(Match(f.rule.name, board.span(f.start, f.end)) for f in firings if _counts(f, told)),
         mentions=mentions,
-        hits=board.hits(),
+        hits=board.hits(told),
     )
 
 
@@ -119,6 +118,15 @@ def _strongest(firings: list[Firing]) -> list[tuple[Firing, float]]:
     return sorted(best, key=lambda one: (one[0].sentence, -one[1], one[0].start))
 
 
-def _worth(sentence: int, firings: list[Firing]) -> Worth:
-    held = [f for f in firings if f.sentence == sentence and f.rule.scope != "story" and not f.rule.discount]
-    return Worth(sentence, sum(f.rule.weight for f in held))
+def _counts(firing: Firing, told: frozenset[int]) -> bool:
+    """Whether a rule that holds has a say: on the whole story, or in a sentence that tells of a deal."""
+    return firing.rule.scope == "story" or firing.sentence in told
+
+
+def _worths(firings: list[Firing]) -> list[Worth]:
+    """Of each sentence the weights, for and against, of the rules that hold in it."""
+    together: dict[int, float] = {}
+    for firing in firings:
+        if firing.rule.scope != "story" and not firing.rule.discount:
+            together[firing.sentence] = together.get(firing.sentence, 0.0) + firing.rule.weight
+    return [Worth(sentence, weight) for sentence, weight in together.items()]

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 SAMPLE = 4000  # characters that are read
+CLEAR = 1.5  # times as many little words as the next language
 FEWEST = 4  # little words below which nothing is sure
 
 _LITTLE = {
@@ -46,5 +47,6 @@ def guess_language(text: str) -> str | None:
             counts[lang] += 1
     if not counts:
         return None
-    lang, count = max(counts.items(), key=lambda item: (item[1], item[0]))
-    return lang if count >= FEWEST else None
+    (lang, count), *others = counts.most_common(2)
+    is_clear = count >= FEWEST and all(count >= CLEAR * other for _, other in others)
+    return lang if is_clear else None

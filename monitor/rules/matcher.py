@@ -13,7 +13,7 @@ import ahocorasick_rs
 
 from monitor.models.deal import Span
 from monitor.models.judgement import Hit
-from monitor.rules.builtin import MINERAL
+from monitor.rules.builtin import MINERAL, MINERAL_CLASS, OTHER_COMMODITY
 from monitor.rules.language import guess_language
 from monitor.rules.names import name_spans
 from monitor.rules.words import Pattern, read_word
@@ -22,6 +22,8 @@ from monitor.text import Document, fold
 if TYPE_CHECKING:
     from monitor.rules.ruleset import Term
 
+MINERALS = (MINERAL, MINERAL_CLASS)
+NAMED_AFTER = (MINERAL, OTHER_COMMODITY)  # what firms are named after
 EVERY_LANGUAGE = ("", "en")  # English names and terms stand in texts of all languages
 
 
@@ -59,11 +61,13 @@ class Board:
             return self.document.span("title", start, min(end, len(self.document.title)))
         return self.document.span("text", start - self.shift, end - self.shift)
 
-    def hits(self) -> tuple[Hit, ...]:
+    def hits(self, told: frozenset[int] = frozenset()) -> tuple[Hit, ...]:
+        """Every mineral, and all words of the sentences `told`."""
         return tuple(
             Hit(find.group, find.name, self.span(find.start, find.end), sentence)
             for sentence, finds in enumerate(self.finds)
             for find in finds
+            if sentence in told or find.group in MINERALS
         )
 
 
@@ -93,8 +97,10 @@ class Matcher:
         )
         finds = settle(self._finds(folded, original, document.lang or guess_language(original)))
         board = Board(document, original, folded, shift, bounds, _by_sentence(finds, bounds))
-        if any(f.group == MINERAL and f.start >= shift and original[f.start].isupper() for f in finds):
-            board = replace(board, finds=tuple(_marked(one, board) for one in board.finds))
+        if any(f.group in NAMED_AFTER and f.start >= shift and original[f.start].isupper() for f in finds):
+            marked = replace(board, finds=tuple(_marked(one, board) for one in board.finds))
+            marked.__dict__["names"] = board.names  # known by now
+            return marked
         return board
 
     def _finds(self, folded: str, original: str, lang: str | None) -> list[Find]:
@@ -145,10 +151,10 @@ def _has_neighbour(find: Find, places: list[tuple[int, int]], within: int = 24) 
 
 
 def _marked(finds: tuple[Find, ...], board: Board) -> tuple[Find, ...]:
-    """Minerals within longer names of the text are marked; titles may write every word with a capital."""
+    """Minerals and other commodities within longer names of the text are marked; titles may write every word with a capital."""
     marked = []
     for find in finds:
-        if find.group == MINERAL and find.start >= board.shift:
+        if find.group in NAMED_AFTER and find.start >= board.shift:
             at = bisect_right(board.names, (find.start, len(board.original))) - 1
             start, end = board.names[at] if at >= 0 else (0, 0)
             if find.end <= end and (find.start, find.end) != (start, end):

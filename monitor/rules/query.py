@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
 
-from lark import Lark, Token, Transformer, UnexpectedInput
+from lark import Lark, Token, Transformer, UnexpectedInput, UnexpectedToken
 from lark.exceptions import VisitError
 
 from monitor.rules.builtin import MINERAL
 
 Spans = list[tuple[int, int]]
 
+DEEPEST = 50  # brackets in a query
 MOST_SPANS = 200  # of one query on one unit; more prove nothing new
 
 GRAMMAR = r"""
@@ -171,12 +172,15 @@ def _cover(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:
 
 def read_query(written: str) -> Node:
     """Raises BadQueryError."""
+    if written.count("(") > DEEPEST:
+        raise BadQueryError(f"more than {DEEPEST} brackets", 0)
     try:
         node: Node = _Builder().transform(_parser().parse(written))
     except UnexpectedInput as error:
-        column = error.pos_in_stream if error.pos_in_stream is not None else 0
+        is_end = isinstance(error, UnexpectedToken) and error.token.type == "$END"
+        column = len(written) if is_end else error.pos_in_stream or 0
         rest = written[column : column + 20].strip() or "its end"
-        raise BadQueryError(f"broken query at '{rest}'", max(0, column)) from error
+        raise BadQueryError(f"broken query at '{rest}'", column) from error
     except VisitError as error:
         if isinstance(error.orig_exc, BadQueryError):
             raise error.orig_exc from error

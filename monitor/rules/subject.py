@@ -10,7 +10,8 @@ from monitor.rules.places import LEAD_SENTENCES
 from monitor.rules.ruleset import RuleSet
 
 TITLE_VOTES, LEAD_VOTES = 4, 2
-EVIDENT = 2  # votes that make a story evidently one of critical minerals
+MANY = 3  # votes that make a story of mines one of critical minerals, though it names them late
+DROWNED = 2  # times as many votes for other commodities: a mineral's paragraph must then speak of it alone
 KIN = {"coking coal": "coal"}  # in a story of the one, the other's name means the same
 
 
@@ -19,10 +20,11 @@ class Subject:
     """`by_sentence` are critical minerals; `has_class` says of each sentence whether it speaks of critical minerals as a
     class, `has_other` whether of another commodity (gold, oil …)."""
 
-    paragraphs: tuple[int, ...]
+    paragraphs: tuple[int, ...]  # of each sentence
     by_sentence: tuple[tuple[str, ...], ...]
     has_class: tuple[bool, ...]
     has_other: tuple[bool, ...]
+    speaking: frozenset[int]  # paragraphs in which some sentence speaks of critical minerals
     votes: dict[str, int]
     is_evident: bool
 
@@ -37,16 +39,23 @@ class Subject:
         kin = {KIN[name] for names in everywhere for name in names if name in KIN}
         others = tuple(_has_other(finds, ruleset, kin) for finds in board.finds)
         votes: Counter[str] = Counter()
-        critical = other = 0
+        critical = other = early = 0
         for sentence in board.document.sentences:
             weight = _votes(sentence.index, sentence.field == "title")
             votes.update(dict.fromkeys(everywhere[sentence.index], weight))
             critical += weight * (bool(everywhere[sentence.index]) or classes[sentence.index])
             other += weight * others[sentence.index]
+            early += (weight > 1) * (bool(everywhere[sentence.index]) or classes[sentence.index])
         paragraphs = tuple(s.paragraph for s in board.document.sentences)
         mines = any(f.group == MINING for finds in board.finds for f in finds)
-        is_evident = critical > other and (critical >= EVIDENT or (critical > other == 0 and mines))
-        return cls(paragraphs, minerals, classes, others, dict(votes), is_evident)
+        is_evident = critical > other and (early > 0 or ((other == 0 or critical >= MANY) and mines))
+        elsewhere = {
+            p for p, has in zip(paragraphs, others, strict=True) if has and other > DROWNED * critical
+        }
+        speaking = (
+            frozenset(p for p, m, c in zip(paragraphs, minerals, classes, strict=True) if m or c) - elsewhere
+        )
+        return cls(paragraphs, minerals, classes, others, speaking, dict(votes), is_evident)
 
     def tie(self, sentence: int) -> str:
         """What ties a sentence to a critical mineral: "sentence", "paragraph", "story", or "" where nothing does."""
@@ -54,13 +63,7 @@ class Subject:
             return "sentence"
         if self.has_other[sentence]:
             return ""
-        here = self.paragraphs[sentence]
-        first, last = sentence, sentence
-        while first > 0 and self.paragraphs[first - 1] == here:
-            first -= 1
-        while last + 1 < len(self.paragraphs) and self.paragraphs[last + 1] == here:
-            last += 1
-        if any(self._speaks(other) for other in range(first, last + 1)):
+        if self.paragraphs[sentence] in self.speaking:
             return "paragraph"
         return "story" if self.is_evident else ""
 
@@ -95,15 +98,15 @@ def _critical(finds: Sequence[Find], ruleset: RuleSet, firms: frozenset[str]) ->
 
 def _has_other(finds: Sequence[Find], ruleset: RuleSet, kin: set[str]) -> bool:
     return any(
-        (f.group == OTHER_COMMODITY and f.name not in kin)
+        (f.group == OTHER_COMMODITY and f.name not in kin and not f.in_name)
         or (f.group == MINERAL and f.name not in ruleset.critical)
         for f in finds
     )
 
 
 def _names_of_firms(board: Board) -> frozenset[str]:
-    """Minerals that the article writes with a capital letter only, and without one word of mining: firms of another
-    trade called Tungsten, Cobalt or Nickel."""
+    """Minerals that the article writes as names only, and without one word of mining: firms of another trade called
+    Tungsten, Cobalt or Nickel."""
     if any(f.group == MINING for finds in board.finds for f in finds):
         return frozenset()
     plain: set[str] = set()
@@ -112,6 +115,6 @@ def _names_of_firms(board: Board) -> frozenset[str]:
         for find in finds:
             if find.group == MINERAL:
                 seen.add(find.name)
-                if not board.original[find.start].isupper():
+                if not board.original[find.start : find.end].istitle():
                     plain.add(find.name)
     return frozenset(seen - plain)

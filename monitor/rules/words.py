@@ -7,11 +7,13 @@ any ending of that word; `(a|b)` stands for either. A word written with a capita
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 from monitor.text import fold, is_unspaced, is_word_boundary, is_wordlike
 
 MOST_SPELLINGS = 500
+LONGEST_WORD = 60  # characters that a wildcard may stand for
 _CHOICE = re.compile(r"\(([^()]*)\)")
 
 
@@ -61,25 +63,28 @@ class Pattern:
 
 
 def word_end(text: str, place: int) -> int:
-    """Where the word that reaches over `place` ends; unspaced scripts end at once."""
-    while place < len(text) and is_wordlike(text[place]) and not is_unspaced(text[place]):
+    """Where the word that reaches over `place` ends; unspaced scripts end at once. Looks LONGEST_WORD far."""
+    last = min(len(text), place + LONGEST_WORD)
+    while place < last and is_wordlike(text[place]) and not is_unspaced(text[place]):
         place += 1
     return place
 
 
 def word_start(text: str, place: int) -> int:
-    while place > 0 and is_wordlike(text[place - 1]) and not is_unspaced(text[place - 1]):
+    first = max(0, place - LONGEST_WORD)
+    while place > first and is_wordlike(text[place - 1]) and not is_unspaced(text[place - 1]):
         place -= 1
     return place
 
 
-def read_word(written: str) -> list[Pattern]:
+@cache
+def read_word(written: str) -> tuple[Pattern, ...]:
     """All spellings of a word as patterns. Raises BadWordError.
 
     >>> [p.pieces for p in read_word("(lead|tin) mine*")]
     [('lead mine',), ('tin mine',)]
     """
-    return [_pattern(" ".join(spelling.split()), written) for spelling in _spellings(written)]
+    return tuple(_pattern(" ".join(spelling.split()), written) for spelling in _spellings(written))
 
 
 def _spellings(written: str) -> Iterator[str]:
