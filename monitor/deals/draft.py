@@ -20,7 +20,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"(?:according to|as reported by|reported by|quoted by|citing|told|laut|según|selon|segundo|по данным|по словам)\s(?:the |a )?(?:[\w’'-]+ ){0,6}$",
+    r"(?:according to|as reported by|reported by|quoted by|citing|told|laut|según|selon|segundo|по данным|по словам)\s(?:the |a )?(?:[\w’'.-]+ ){0,8}$",
     re.IGNORECASE,
 )
 _ADVISER = re.compile(

@@ -35,14 +35,14 @@ _STATE = re.compile(
     r"Fund|Commission|Army|Administration|Treasury|Министерств\w+|Правительств\w+|Агентств\w+|Фонд\w*|Bakanlığı|Kementerian|Kementrian|Vazirligi|министрлігі)\b"
 )
 _LOWER_STATE = re.compile(
-    r"\b(?:(?:the )?(?:[\w-]+['’]s |federal |state |provincial |country['’]s |national |central )+)?(?:(?:[a-z]+ ){0,2}ministry(?: of [a-z]+(?: and [a-z]+)?)?|federal and state governments?|government of [A-Z]\w+(?: [A-Z]\w+)?)",
+    r"\b(?:(?:the )?(?:[\w-]+['’]s |federal |state |provincial |country['’]s |national |central )+)?(?:(?:[a-z]+ (?:and [a-z]+ )?)?ministry(?: of [a-z]+(?: and [a-z]+)?)?|federal and state governments?|government of [A-Z]\w+(?: [A-Z]\w+)?)",
 )
 _NOT_ORG = re.compile(
     r"\b(?:Minister|President|Vice-President|Chairman|Chairwoman|CEO|Secretary|Marshal|General|Ambassador|Premier|Governor|Director|Manager|Officer) [A-Z]|^(?:MD|Managing|Executive|Vice-President|Deputy|Acting|Mr|Mrs|Ms|Dr|President|Prime Minister|Minister|Chief|CEO|CFO|Chairman|Chair|Governor|Senator|Secretary|King|Sheikh|Professor|Director|Vice)\b|"
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Q[1-4]|FY\d*)\b|"
     r"^(?:The|A|An|In|On|At|It|Its|This|That|These|Those|But|And|For|From|With|Under|Both|If|As|After|Before|While|When|He|She|They|We|I|Our|Their|His|Her|Two|Three|One|No|Not|Yes|Some|Most|All|Each|"
     r"Highlights|Shares?|Analysts?|Investors?|Officials?|Reporting|Editing|Source|Photo|Read|About|Phase|Stage|Tier|Class|Tonnes?|Spot|Prices?|Demand|Supply|El|La|Los|Las|Le|Les|Un|Une|Der|Die|Das|Ein|Eine|Em|En|No|Na|Os|As|Il|Bu|Dan|Di)$|"
-    r"\b(?:Street|Journal|Reuters|Bloomberg|AFP|Times|Post|Herald|News|Stock Exchange|Securities Exchange|LME|Nasdaq|NYSE|TSX|ASX|Act|Agreement|Memorandum|MoU|MOU|Conference|Summit|Forum|Award|River|Lake|Island|Islands|Valley|Mountains?|Ocean|Sea|Province|Region|County|City|Basin|Peninsula|Highway|Airport|University|War|Analytics|Mineral Intelligence|Fastmarkets|Argus|Wood Mackenzie|Benchmark)$",
+    r"\b(?:Asian?|African?|European?|Western|Eastern|Northern|Southern|Central|Middle East|Street|Journal|Reuters|Bloomberg|AFP|Times|Post|Herald|News|Stock Exchange|Securities Exchange|LME|Nasdaq|NYSE|TSX|ASX|Act|Agreement|Memorandum|MoU|MOU|Conference|Summit|Forum|Award|River|Lake|Island|Islands|Valley|Mountains?|Ocean|Sea|Province|Region|County|City|Basin|Peninsula|Highway|Airport|University|War|Analytics|Mineral Intelligence|Fastmarkets|Argus|Wood Mackenzie|Benchmark)$",
 )  # fmt: skip
 _SITE_AFTER = re.compile(
     r"^['’]?s?\s(?:(?:[\w-]+ ){0,3})(?:mines?|project|projects|deposits?|field|smelter|refinery|plant|mill|property|prospect|licen[cs]es?|tenements?|complex|pit|concession|operation|operations|quarry|salt flat|brine)\b"
@@ -125,6 +125,9 @@ def _runs(text: str, countries: list[Known]) -> list[Party]:
 
 
 _AND = re.compile(r" (?:and|y|e|et|und|&|и) (?:the )?")
+_FIELD = re.compile(
+    r"(?:tion|ment|ing|try|ers|als|rces|gy|ics|rce|ture|ade|nes|ops|ence|arch|gas|ture)$", re.IGNORECASE
+)  # Trade and Industry
 _POSSESSIVE = re.compile(r"[\w.-]+['’]s[ \u00a0]")
 _LEAD = re.compile(
     r"(?:The|A|An|Its|Their|Both|La|El|Le|Der|Die|Das|Les|Under|In|On|With|By|At|For|From|And|But|When|While|After|As|Holders of|"
@@ -150,7 +153,10 @@ def _parts_names(left: str, right: str) -> bool:
     if LEGAL.search(left) or _POSSESSIVE.match(right):
         return True
     first = right.split(" ", 1)[0]
-    if _TRADE.fullmatch(first) or (_STATE.search(left) and not _STATE.search(right)):
+    if " " not in left and _FIELD.search(left):
+        return False
+    is_office = _STATE.search(left) and not _STATE.search(right) and not _TRADE.search(right)
+    if _TRADE.fullmatch(first) or is_office:
         return False
     return bool(_TRADE.search(left)) == bool(_TRADE.search(right)) or " " not in left
 
@@ -243,7 +249,7 @@ def _strength_by_place(name: str, before: str, after: str) -> float:
 def _lower_states(text: str) -> list[Party]:
     found = []
     for match in _LOWER_STATE.finditer(text):
-        name = re.sub(r"^(?:the )?(?:country['’]s )?", "", match[0])
+        name = re.sub(r"^(?:the |its |a |and )?(?:country['’]s )?", "", match[0])
         start = match.end() - len(name)
         if len(name) > 7:
             found.append(Party(name, start, match.end(), party_key(name), 1.5, "", True))

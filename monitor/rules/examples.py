@@ -19,7 +19,7 @@ def failing_examples(ruleset: RuleSet) -> list[str]:
 def holds(rule: Rule, text: str, ruleset: RuleSet) -> bool:
     """Whether a rule holds in a text; a rule that makes mentions must do so in a sentence that no other rule voids."""
     board = ruleset.matcher.board(Document("", text))
-    firings = holding(board, ruleset)
+    firings = holding(board, ruleset, range(len(board.bounds)), everywhere=True)
     places = {f.sentence for f in firings if f.rule.name == rule.name}
     if rule.instrument is not None:
         places -= {f.sentence for f in firings if f.rule.discount} | old_sentences(board)

@@ -1,6 +1,7 @@
 """An article and a rule set in, the verdict out: which rules fire where, what their mentions are worth, what they are
 about. Reads no clock, file or database."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from monitor.models.deal import Match
@@ -34,7 +35,8 @@ def judge(document: Document, ruleset: RuleSet) -> Judgement:
     subject = Subject.of(board, ruleset)
     if not subject.names_any:
         return Judgement(False, 0.0, (), (), (), board.hits())
-    firings = holding(board, ruleset)
+    tied = [index for index in range(len(board.bounds)) if subject.tie(index)]
+    firings = holding(board, ruleset, tied)
     mentions = _mentions(board, firings)
     bonus = sum(f.rule.weight for f in firings if f.rule.scope == "story")
     told = frozenset(mention.sentence for mention in mentions)
@@ -67,31 +69,49 @@ def _mentions(board: Board, firings: list[Firing]) -> tuple[Mention, ...]:
     )
 
 
-def holding(board: Board, ruleset: RuleSet) -> list[Firing]:
-    """Every rule that holds, with its shortest proof in each unit of its scope, in the order of the text."""
+def holding(
+    board: Board, ruleset: RuleSet, sentences: Sequence[int], *, everywhere: bool = False
+) -> list[Firing]:
+    """Every rule that holds in these sentences, with its shortest proof in each unit of its scope, in the order of the
+    text. Rules that make no mention are tried only where one is made, or `everywhere`."""
     units = Units(board)
     found: list[Firing] = []
-    if "story" in ruleset.scopes and board.bounds:
-        for rule in ruleset.rules:
-            if rule.scope == "story":
-                found += _fire(rule, units.story(), units)
-    for index in range(len(board.bounds)):
-        for rule in _candidates(units.sentence(index), ruleset, "sentence"):
-            found += _fire(rule, units.sentence(index), units)
-    for number in units.paragraphs if "paragraph" in ruleset.scopes else ():
-        for rule in _candidates(units.paragraph(number), ruleset, "paragraph"):
-            found += _fire(rule, units.paragraph(number), units)
+    for unit in _units_of(sentences, units, ruleset):
+        found += _fire_all(ruleset, unit, units, makes_mention=True)
+    if board.bounds:
+        found += [
+            f for rule in ruleset.of_story if rule.instrument for f in _fire(rule, units.story(), units)
+        ]
+    told = sentences if everywhere else sorted({f.sentence for f in found})
+    for unit in _units_of(told, units, ruleset):
+        found += _fire_all(ruleset, unit, units, makes_mention=False)
+    if told and board.bounds:
+        found += [
+            f for rule in ruleset.of_story if not rule.instrument for f in _fire(rule, units.story(), units)
+        ]
     return sorted(found, key=lambda f: (f.start, f.end, f.rule.name))
 
 
-def _candidates(unit: Unit, ruleset: RuleSet, scope: str) -> list[Rule]:
-    numbers = {number for group in unit.groups for number in ruleset.by_anchor.get(group, ())}
+def _units_of(sentences: Sequence[int], units: Units, ruleset: RuleSet) -> Iterator[Unit]:
+    """The sentences themselves and, where rules ask for them, their paragraphs."""
+    for index in sentences:
+        yield units.sentence(index)
+    if "paragraph" in ruleset.scopes:
+        for number in dict.fromkeys(units.board.document.sentences[index].paragraph for index in sentences):
+            yield units.paragraph(number)
+
+
+def _fire_all(ruleset: RuleSet, unit: Unit, units: Units, *, makes_mention: bool) -> list[Firing]:
     found = unit.groups.keys()
-    return [
-        ruleset.rules[n]
-        for n in sorted(numbers)
-        if ruleset.rules[n].scope == scope and not any(found.isdisjoint(one) for one in ruleset.needed[n])
-    ]
+    numbers = {number for group in found for number in ruleset.by_anchor.get((group, unit.scope), ())}
+    firings: list[Firing] = []
+    for number in sorted(numbers):
+        rule = ruleset.rules[number]
+        if (rule.instrument is not None) is not makes_mention:
+            continue
+        if not any(found.isdisjoint(one) for one in ruleset.needed[number]):
+            firings += _fire(rule, unit, units)
+    return firings
 
 
 def _fire(rule: Rule, unit: Unit, units: Units) -> list[Firing]:

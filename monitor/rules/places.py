@@ -36,10 +36,6 @@ class Units:
             found.setdefault(sentence.paragraph, []).append(sentence.index)
         return found
 
-    @property
-    def paragraphs(self) -> list[int]:
-        return list(self._by_paragraph)
-
     def title(self) -> "Unit":
         return self.paragraph(-1)
 
@@ -53,15 +49,16 @@ class Units:
     def _make(self, kind: str, number: int, sentences: tuple[int, ...]) -> "Unit":
         key = (kind, number)
         if key not in self._made:
-            self._made[key] = Unit(self, sentences)
+            self._made[key] = Unit(self, sentences, kind)
         return self._made[key]
 
 
 class Unit:
     """Some sentences in a row, as a query sees them."""
 
-    def __init__(self, units: Units, sentences: tuple[int, ...]) -> None:
+    def __init__(self, units: Units, sentences: tuple[int, ...], scope: str) -> None:
         self._units = units
+        self.scope = scope
         self.sentences = sentences
 
     @property

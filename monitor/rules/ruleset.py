@@ -61,13 +61,17 @@ class RuleSet:
         return Matcher(self.terms)
 
     @cached_property
-    def by_anchor(self) -> dict[str, tuple[int, ...]]:
-        """Which rules to try where a group is found: no rule can fire without one of its anchors."""
-        found: dict[str, list[int]] = {}
+    def by_anchor(self) -> dict[tuple[str, str], tuple[int, ...]]:
+        """Which rules to try where a group is found in a unit of a scope: none can hold without one of its anchors."""
+        found: dict[tuple[str, str], list[int]] = {}
         for number, rule in enumerate(self.rules):
             for group in anchors(rule.query):
-                found.setdefault(group, []).append(number)
-        return {group: tuple(numbers) for group, numbers in found.items()}
+                found.setdefault((group, rule.scope), []).append(number)
+        return {key: tuple(numbers) for key, numbers in found.items()}
+
+    @cached_property
+    def of_story(self) -> tuple[Rule, ...]:
+        return tuple(rule for rule in self.rules if rule.scope == "story")
 
     @cached_property
     def scopes(self) -> frozenset[str]:
