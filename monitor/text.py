@@ -76,6 +76,8 @@ class _Folding(dict[int, str]):
 
 
 def _fold_character(character: str) -> str:
+    if "\ud800" <= character <= "\udfff":
+        return "\ufffd"  # half a character: nothing can match it, and the automaton takes none
     plain = unicodedata.normalize("NFKC", character)
     if len(plain) != 1:
         plain = character

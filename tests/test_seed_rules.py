@@ -140,3 +140,19 @@ def test_every_place_cuts_out_the_words_it_claims(ruleset: RuleSet) -> None:
 def test_an_article_without_words_is_judged(ruleset: RuleSet) -> None:
     assert not judged(ruleset, "", "").flagged
     assert not judged(ruleset, "\n", " \n ", None).flagged
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lithium agreement signed " * 2000,
+        "签署锂协议" * 2000,
+        "vertrag" * 5000,
+        "\x00\ud800 lithium deal",
+        "." * 50_000,
+        "A&'" * 9000,
+    ],
+    ids=["one sentence", "no spaces", "one word", "half characters", "dots", "capitals"],
+)
+def test_odd_text_is_judged_without_a_crash(ruleset: RuleSet, text: str) -> None:
+    assert judged(ruleset, text[:50], text, None).score >= 0

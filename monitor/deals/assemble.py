@@ -62,7 +62,7 @@ def _deal(draft: Draft, drafts: list[Draft], reading: Reading) -> Deal:
     instrument, status = draft.instrument(), draft.status()
     facts += _form_facts(draft, instrument, status)
     parties = _parties(draft, facts)
-    minerals = _minerals(draft, near, reading, facts)
+    minerals = _minerals(draft, evidence, near, reading, facts)
     countries = _countries(draft, near, reading, facts, single=single)
     value, currency = _value(draft, near, reading, facts, taken=_sums_of_others(draft, drafts))
     quantities = _quantities(instrument, near, facts) or (
@@ -133,10 +133,10 @@ def _parties(draft: Draft, facts: list[Fact]) -> tuple[str, ...]:
 
 
 def _minerals(
-    draft: Draft, near: list[SentenceReading], reading: Reading, facts: list[Fact]
+    draft: Draft, evidence: SentenceReading, near: list[SentenceReading], reading: Reading, facts: list[Fact]
 ) -> tuple[str, ...]:
     found: dict[str, Span] = {}
-    for group in (draft.sentences, near, reading.sentences[:1]):
+    for group in ([evidence], draft.sentences, near, reading.sentences[:1]):
         for sentence in group:
             for hit in sentence.minerals:
                 found.setdefault(hit.name, hit.span)

@@ -19,6 +19,12 @@ _BETWEEN = re.compile(
     r"\b(?:one|another|the (?:first|second|other|third)|a (?:second|third)|und eine|otro|outro|un autre)\b[^:;]{0,60}?\bbetween\b|\bbetween\b",
     re.IGNORECASE,
 )
+_SECOND = re.compile(
+    r"\b(?:second|another|separate|other|similar|two|both)\s(?:(?:such|similar|parallel)\s)?"
+    r"(?:one|agreements?|deals?|accords?|contracts?|memorand\w+|pacts?|mous?|documents?|with)\b|"
+    r"\b(?:dos|deux|zwei|два) (?:acuerdos|accords|abkommen|соглашения)\b",
+    re.IGNORECASE,
+)
 _SOURCE = re.compile(
     r"(?:according to|as reported by|reported by|quoted by|citing|told|laut|según|selon|segundo|по данным|по словам)\s(?:the |a )?(?:[\w’'.-]+ ){0,8}$",
     re.IGNORECASE,
@@ -27,6 +33,7 @@ _ADVISER = re.compile(
     r"(?:advis\w+|adviser|advisor|counsel|bookrunner|broker|auditor|rating agency|analysts?) (?:to|by|at|is|was|were|of)? ?(?:the )?$",
     re.IGNORECASE,
 )
+_SAYS = re.compile(r"(?: (?:in|at) [A-Z]\w+)? (?:said|says|noted|confirmed|reported|told|wrote|posted)\b")
 _GOVERNMENTAL = {Instrument.MOU, Instrument.GOVERNMENT_AGREEMENT, Instrument.PARTNERSHIP, Instrument.OTHER}
 _STRONG_APART = (
     {Instrument.OFFTAKE, Instrument.ACQUISITION},
@@ -103,6 +110,8 @@ def _drafts_in(sentence: SentenceReading, mentions: list[Mention]) -> list[Draft
         groups = [[p for p in parties if start <= p.start < end] for start, end in pairwise(bounds)]
         if all(len(group) >= 2 for group in groups):
             return [_draft(sentence, mentions, group[:2]) for group in groups]
+    if len(parties) == MOST_PARTIES and _SECOND.search(sentence.text):
+        return [_draft(sentence, mentions, pair) for pair in (parties[:2], parties[2:])]
     return [_draft(sentence, mentions, parties)]
 
 
@@ -134,7 +143,8 @@ def relevant_parties(sentence: SentenceReading, mentions: list[Mention]) -> list
 
 def _is_source(text: str, party: Party) -> bool:
     before = text[max(0, party.start - 80) : party.start]
-    return bool(_SOURCE.search(before) or _ADVISER.search(before))
+    speaks = party.is_state and _SAYS.match(text, party.end)
+    return bool(speaks or _SOURCE.search(before) or _ADVISER.search(before))
 
 
 def _governments(sentence: SentenceReading, others: list[Party]) -> list[Party]:

@@ -122,7 +122,8 @@ def _longest(found: list[Known]) -> list[Known]:
     for sort in (True, False):
         reach = -1
         for known in sorted(
-            (k for k in found if (k.actor is not None) is sort), key=lambda k: (k.start, -k.end)
+            (k for k in found if (k.actor is not None) is sort),
+            key=lambda k: (k.start, -k.end, not k.is_name),
         ):
             if known.start >= reach:
                 kept.append(known)

@@ -44,6 +44,8 @@ _INDEX_TYPES = {"CollectionPage", "SearchResultsPage", "ItemList"}
 def kind_of(article: Article, page: Page, linked: LinkedData, *, has_password: bool) -> PageKind:
     """ARTICLE for all but clear cases of something else."""
     text, said = article.text, f"{article.title}\n{article.text}"
+    if _is_index(article, linked):
+        return PageKind.INDEX
     if len(text) < SHORT:
         for kind, pattern in ((PageKind.BOT_BLOCK, _BOT), (PageKind.CONSENT, _CONSENT)):
             if pattern.search(said):
@@ -54,8 +56,6 @@ def kind_of(article: Article, page: Page, linked: LinkedData, *, has_password: b
             return PageKind.LOGIN
         if _PAYWALL.search(text) or linked.is_free is False:
             return PageKind.PAYWALL
-    if _is_index(article, linked):
-        return PageKind.INDEX
     return PageKind.ARTICLE if text.strip() else _kind_without_text(page, has_password=has_password)
 
 

@@ -20,8 +20,9 @@ _BINARY = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1a\
 # What trafilatura drops anyway; lexbor does it faster, at no loss (measured on 258 real pages: 1.6 times the speed).
 DROPPED = [
     "script", "style", "svg", "iframe", "template", "canvas", "select", "link", "input", "button", "object", "embed",
-    "textarea", "dialog", "nav", "footer", "noscript", "[role=navigation]", "[role=contentinfo]", "[role=dialog]",
+    "textarea", "dialog", "nav", "footer", "noscript",
 ]  # fmt: skip
+DROPPED_ROLES = "[role=navigation], [role=contentinfo], [role=dialog]"
 
 
 def is_html(page: Page) -> bool:
@@ -60,6 +61,8 @@ def _guess(body: bytes) -> str:
 def prune(tree: LexborHTMLParser) -> None:
     """Take out what never holds article text. Metadata must have been read before: scripts go, too."""
     tree.strip_tags(DROPPED, recursive=True)
+    for node in tree.css(DROPPED_ROLES):
+        node.decompose()
 
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")

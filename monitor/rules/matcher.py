@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from monitor.rules.ruleset import Term
 
 MINERALS = (MINERAL, MINERAL_CLASS)
+CAPITAL_NOUNS = ("de",)  # languages that write every noun with a capital
 NAMED_AFTER = (MINERAL, OTHER_COMMODITY)  # what firms are named after
 EVERY_LANGUAGE = ("", "en")  # English names and terms stand in texts of all languages
 
@@ -45,6 +46,7 @@ class Board:
     `folded`, which is the same folded."""
 
     document: Document
+    lang: str | None  # as stated, else guessed
     original: str
     folded: str
     shift: int  # where the text begins in `folded`
@@ -95,9 +97,11 @@ class Matcher:
             (s.start + (shift if s.field == "text" else 0), s.end + (shift if s.field == "text" else 0))
             for s in document.sentences
         )
-        finds = settle(self._finds(folded, original, document.lang or guess_language(original)))
-        board = Board(document, original, folded, shift, bounds, _by_sentence(finds, bounds))
-        if any(f.group in NAMED_AFTER and f.start >= shift and original[f.start].isupper() for f in finds):
+        lang = document.lang or guess_language(original)
+        finds = settle(self._finds(folded, original, lang))
+        board = Board(document, lang, original, folded, shift, bounds, _by_sentence(finds, bounds))
+        if lang not in CAPITAL_NOUNS and any(
+            f.group in NAMED_AFTER and f.start >= shift and original[f.start].isupper() for f in finds):
             marked = replace(board, finds=tuple(_marked(one, board) for one in board.finds))
             marked.__dict__["names"] = board.names  # known by now
             return marked
