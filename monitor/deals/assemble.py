@@ -62,7 +62,7 @@ def _deal(draft: Draft, drafts: list[Draft], reading: Reading) -> Deal:
     instrument, status = draft.instrument(), draft.status()
     facts += _form_facts(draft, instrument, status)
     parties = _parties(draft, facts)
-    minerals = _minerals(draft, evidence, near, reading, facts)
+    minerals = _minerals(draft, near, reading, facts, single=single)
     countries = _countries(draft, near, reading, facts, single=single)
     value, currency = _value(draft, near, reading, facts, taken=_sums_of_others(draft, drafts))
     quantities = _quantities(instrument, near, facts) or (
@@ -117,6 +117,7 @@ def _whole(reading: Reading) -> list[SentenceReading]:
 
 
 def _form_facts(draft: Draft, instrument: Instrument, status: Status) -> Iterator[Fact]:
+    """The words that show form and firmness."""
     best = max((m for m in draft.mentions if m.instrument is instrument), key=lambda m: m.weight)
     yield Fact("instrument", instrument.value, best.span)
     firm = next((m for m in draft.mentions if m.status is status), None)
@@ -133,25 +134,41 @@ def _parties(draft: Draft, facts: list[Fact]) -> tuple[str, ...]:
 
 
 def _minerals(
-    draft: Draft, evidence: SentenceReading, near: list[SentenceReading], reading: Reading, facts: list[Fact]
+    draft: Draft, near: list[SentenceReading], reading: Reading, facts: list[Fact], *, single: bool
 ) -> tuple[str, ...]:
+    """Those of the sentences that name the deal's parties; of a story with one deal, also of its title and paragraphs."""
+    naming = [one for one in draft.sentences if any(party.key in draft.parties for party in one.parties)]
     found: dict[str, Span] = {}
-    for group in ([evidence], draft.sentences, near, reading.sentences[:1]):
-        for sentence in group:
-            for hit in sentence.minerals:
-                found.setdefault(hit.name, hit.span)
+    groups = [naming or draft.sentences, draft.sentences, near, list(reading.sentences[:1])]
+    if single:
+        groups = [[*draft.sentences, *reading.sentences[:1]], near]
+    elif _names_class_only(draft, reading):
+        groups = []
+    for group in groups:
+        for hit in (hit for sentence in group for hit in sentence.minerals):
+            found.setdefault(hit.name, hit.span)
         if found:
             break
-    if not found:
-        main = reading.judgement.minerals[:1]
-        hits = {hit.name: hit.span for hit in reversed(reading.judgement.hits) if hit.group == "mineral"}
-        found = {name: hits[name] for name in main if name in hits}
+    if not found and not _names_class_only(draft, reading):
+        found = _main_mineral(reading)
     for parent, members in _PARENTS.items():
         member = next((name for name in found if name in members), None)
         if member and parent not in found:
             found[parent] = found[member]
     facts.extend(Fact("mineral", name, span) for name, span in found.items())
     return tuple(found)
+
+
+def _names_class_only(draft: Draft, reading: Reading) -> bool:
+    """Whether it speaks of "critical minerals", and of no mineral by name."""
+    told = {one.sentence.index for one in draft.sentences}
+    names_class = any(hit.group == "mineral_class" and hit.sentence in told for hit in reading.judgement.hits)
+    return names_class and not any(one.minerals for one in draft.sentences)
+
+
+def _main_mineral(reading: Reading) -> dict[str, Span]:
+    places = {hit.name: hit.span for hit in reversed(reading.judgement.hits) if hit.group == "mineral"}
+    return {name: places[name] for name in reading.judgement.minerals[:1] if name in places}
 
 
 def _countries(

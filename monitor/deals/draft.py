@@ -79,7 +79,10 @@ class Draft:
                 score[mention.status] += mention.weight * lead  # type: ignore[assignment]
         if score[Status.TERMINATED] > 0.4 * sum(score.values()):
             return Status.TERMINATED
-        return max(score, key=lambda one: (score[one], one.value)) if score else Status.SIGNED
+        chosen = max(score, key=lambda one: (score[one], one.value)) if score else Status.SIGNED
+        if chosen is Status.SIGNED and self.instrument() is Instrument.LICENCE:
+            return Status.APPROVED  # a state grants; nobody signs with it
+        return chosen
 
 
 def drafts_of(reading: Reading) -> list[Draft]:

@@ -50,13 +50,13 @@ _PER = re.compile(
 )  # fmt: skip
 _PER_BEFORE = re.compile(r"(?:1キロ|1トン|1ポンド|1株|每股|每吨|每磅|一株|トン当たり|1オンス)[^。]{0,8}$")
 _NOT_THE_DEAL = re.compile(
-    r"(?:market (?:value|cap\w*|worth)|capitali[sz]ation|revenue|turnover|profit|sales of|net income|earnings|ebitda|npv|net present value|capex|capital (?:cost|expenditure)|"
+    r"(?:needs? (?:to raise|about|some|another)|still needs|bonds? (?:of|worth)|notes? offering|share (?:sale|placement|issue|offering)s? (?:of|worth)|placement of|market (?:value|cap\w*|worth)|capitali[sz]ation|revenue|turnover|profit|sales of|net income|earnings|ebitda|npv|net present value|capex|capital (?:cost|expenditure)|"
     r"construction cost|build cost|trade (?:of|between|worth|volume|turnover|reached|has)|exports? (?:of|worth)|debt of|cash (?:of|balance|position)|budget of|break fee|penalt\w+|fine of|"
     r"combined (?:value|company|market)|enlarged|would create|creating a|total(?:l?ing)? deals|worth of deals|deals worth|in deals|market is worth|industry worth|shares? (?:rose|fell|closed|traded)|priced? at|spot price)[^.;]{0,30}$",
     re.IGNORECASE,
 )  # fmt: skip
 _DEALS_AFTER = re.compile(
-    r"^\s?(?:worth of (?:deals|agreements)|in (?:deals|agreements|trade|revenue|sales|profit|cash)|market cap|break fee|termination fee)",
+    r"^\s?(?:worth of (?:deals|agreements)|in (?:deals|agreements|trade|revenue|sales|profit|cash|bonds|new shares)|share (?:sale|placement|offering)|bond\b|private placement|market cap|break fee|termination fee)",
     re.IGNORECASE,
 )
 

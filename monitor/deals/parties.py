@@ -129,8 +129,11 @@ _FIELD = re.compile(
     r"(?:tion|ment|ing|try|ers|als|rces|gy|ics|rce|ture|ade|nes|ops|ence|arch|gas|ture)$", re.IGNORECASE
 )  # Trade and Industry
 _POSSESSIVE = re.compile(r"[\w.-]+['’]s[ \u00a0]")
+_OFFICE = re.compile(
+    r"Ministry|Government|Bank|Fund|Department|Agency|Republic|University|Commission|Council|Authority|Minerals Council|Bureau|Office"
+)
 _LEAD = re.compile(
-    r"(?:The|A|An|Its|Their|Both|La|El|Le|Der|Die|Das|Les|Under|In|On|With|By|At|For|From|And|But|When|While|After|As|Holders of|"
+    r"(?:[\w.-]+-(?:listed|based|headquartered|owned|backed|run)|(?:Share|Unit|Stock)?[Hh]olders of|The|A|An|Its|Their|Both|La|El|Le|Der|Die|Das|Les|Under|In|On|With|By|At|For|From|And|But|When|While|After|As|Holders of|"
     r"of|for|and|de|the)[ \u00a0]"
 )
 
@@ -141,15 +144,18 @@ def _pieces(text: str, start: int, end: int, places: set[tuple[int, int]]) -> li
     begin = start
     for link in _AND.finditer(text, start, end):
         opens_with_place = any(link.end() == place_start for place_start, _ in places)
-        if opens_with_place or _parts_names(text[begin : link.start()], text[link.end() : end]):
+        left, right = text[begin : link.start()], text[link.end() : end]
+        if opens_with_place or _parts_names(left, right, is_sign="&" in link[0]):
             pieces.append((begin, link.start()))
             begin = link.end()
     pieces.append((begin, end))
     return [_trimmed(text, one, places) for one in pieces]
 
 
-def _parts_names(left: str, right: str) -> bool:
-    """Whether "and" stands between two names and not within one ("Thailand Smelting and Refining")."""
+def _parts_names(left: str, right: str, *, is_sign: bool) -> bool:
+    """Whether "and" stands between two names and not within one ("Thailand Smelting and Refining", "Mitsui & Co")."""
+    if is_sign:
+        return LEGAL.search(left) is not None
     if LEGAL.search(left) or _POSSESSIVE.match(right):
         return True
     first = right.split(" ", 1)[0]
@@ -158,7 +164,7 @@ def _parts_names(left: str, right: str) -> bool:
     is_office = _STATE.search(left) and not _STATE.search(right) and not _TRADE.search(right)
     if _TRADE.fullmatch(first) or is_office:
         return False
-    return bool(_TRADE.search(left)) == bool(_TRADE.search(right)) or " " not in left
+    return True
 
 
 def _trimmed(text: str, piece: tuple[int, int], places: set[tuple[int, int]]) -> tuple[int, int]:
@@ -180,7 +186,21 @@ def _trimmed(text: str, piece: tuple[int, int], places: set[tuple[int, int]]) ->
             start = place_end + 1
             break
     lead = _LEAD.match(text, start, end)
-    return (lead.end() if lead else start), end
+    return (lead.end() if lead else start), _without_seat(text, start, end, places)
+
+
+def _without_seat(text: str, start: int, end: int, places: set[tuple[int, int]]) -> int:
+    """Where "Orion Metals of Abu Dhabi" ends; a ministry's, fund's or bank's country belongs to its name."""
+    for place_start, place_end in places:
+        before = text[start : max(start, place_start - 4)]
+        if (
+            place_end == end
+            and text[place_start - 4 : place_start] == " of "
+            and not _OFFICE.search(before)
+            and " " in before
+        ):
+            return place_start - 4
+    return end
 
 
 def _is_part(rest: str) -> bool:
@@ -188,6 +208,7 @@ def _is_part(rest: str) -> bool:
     return bool(_TRADE.match(rest)) or (len(rest.split()) <= 2 and bool(_TRADE.search(rest)))
 
 
+_DATELINE_AFTER = re.compile(r",? ?(?:[A-Z]\w+ \d{1,2}|\d{1,2} [A-Z]\w+)?,? ?(?:\([^)]{2,30}\))? ?[-–—:]")
 _TICKER_AFTER = re.compile(
     r"\s?\((?:ASX|TSX|TSXV|TSX-V|NYSE|NASDAQ|Nasdaq|LSE|AIM|JSE|OTC\w*|[A-Z]{2,6})[:)]"
 )
@@ -206,6 +227,8 @@ def _judged(text: str, start: int, end: int, countries: list[Known]) -> Party | 
     if len(name) < 2 or _NOT_ORG.search(name) or (name.isupper() and len(name) <= 2):
         return None
     if any(k.start <= start and k.end >= end for k in countries):
+        return None
+    if start == 0 and name.isupper() and _DATELINE_AFTER.match(text, end):
         return None
     before, after = text[max(0, start - 40) : start], text[end : end + 40]
     strength = _strength_by_form(name, before, after) + _strength_by_place(name, before, after)

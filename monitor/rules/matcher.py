@@ -101,7 +101,8 @@ class Matcher:
         finds = settle(self._finds(folded, original, lang))
         board = Board(document, lang, original, folded, shift, bounds, _by_sentence(finds, bounds))
         if lang not in CAPITAL_NOUNS and any(
-            f.group in NAMED_AFTER and f.start >= shift and original[f.start].isupper() for f in finds):
+            f.group in NAMED_AFTER and f.start >= shift and original[f.start].isupper() for f in finds
+        ):
             marked = replace(board, finds=tuple(_marked(one, board) for one in board.finds))
             marked.__dict__["names"] = board.names  # known by now
             return marked

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from monitor.rules.builtin import MINERAL, MINERAL_CLASS, MINING, OTHER_COMMODITY
-from monitor.rules.matcher import Board, Find
+from monitor.rules.matcher import CAPITAL_NOUNS, Board, Find
 from monitor.rules.places import LEAD_SENTENCES
 from monitor.rules.ruleset import RuleSet
 
@@ -107,7 +107,7 @@ def _has_other(finds: Sequence[Find], ruleset: RuleSet, kin: set[str]) -> bool:
 def _names_of_firms(board: Board) -> frozenset[str]:
     """Minerals that the article writes as names only, and without one word of mining: firms of another trade called
     Tungsten, Cobalt or Nickel."""
-    if any(f.group == MINING for finds in board.finds for f in finds):
+    if board.lang in CAPITAL_NOUNS or any(f.group == MINING for finds in board.finds for f in finds):
         return frozenset()
     plain: set[str] = set()
     seen: set[str] = set()
