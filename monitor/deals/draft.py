@@ -34,6 +34,10 @@ _ADVISER = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(r"(?: (?:in|at) [A-Z]\w+)? (?:said|says|noted|confirmed|reported|told|wrote|posted)\b")
+_ACTS = re.compile(
+    r"$|[,.;:)’'\"]|\s?[–—-]\s|\s(?:and|or|to|on|over|for|at|in|have|has|had|will|would|sign\w*|agree\w*|ink\w*|launch\w*|conclude\w*|reach\w*|"
+    r"seal\w*|strike|struck|plan\w*|announce\w*|join\w*|is|are|was|were|y|e|et|und|ve|dan|и|с|firm\w+|acuerd\w+|signe\w*|ont|a|unterzeichn\w+|подписал\w*)\b",
+)
 _GOVERNMENTAL = {Instrument.MOU, Instrument.GOVERNMENT_AGREEMENT, Instrument.PARTNERSHIP, Instrument.OTHER}
 _STRONG_APART = (
     {Instrument.OFFTAKE, Instrument.ACQUISITION},
@@ -161,6 +165,8 @@ def _governments(sentence: SentenceReading, others: list[Party]) -> list[Party]:
             continue
         if any(p.start < known.end and known.start < p.end for p in others):
             continue
+        if not _ACTS.match(sentence.text, known.end):
+            continue  # "the Malawi miner"
         name = sentence.text[known.start : known.end]
         found.append(Party(name, known.start, known.end, f"state {known.country}", 1.2, known.country, True))
     return found
