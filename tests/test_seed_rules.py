@@ -110,7 +110,7 @@ def test_the_sentence_says_how_firm_the_deal_is(ruleset: RuleSet, text: str, sta
 
 def test_a_summit_story_has_a_mention_for_each_deal(ruleset: RuleSet) -> None:
     text = (
-        "The US and Kazakhstan signed a memorandum of understanding on critical minerals.\n"
+        "Washington and Astana signed an MoU about critical minerals.\n"
         "Investment firm Cavern Capital and state miner Tau-Metal have inaugurated a joint venture that will develop tungsten.\n"
         "The Uzbek side signed two agreements with US parties to cooperate on rare earths: one between the geology ministry"
         " and Denaly Group, and another between the development fund and Re Metal Technologies."

@@ -12,8 +12,8 @@ from monitor.rules.places import LEAD_SENTENCES
 from monitor.rules.subject import Subject
 
 THRESHOLD = 1.0
-TITLE, LEAD = 0.06, 0.19  # for the place of a sentence
-IN_SENTENCE, IN_PARAGRAPH, BY_SUBJECT = 0.21, 0.18, 0.15  # for what ties it to a critical mineral
+TITLE, LEAD = 0.09, 0.15  # for the place of a sentence
+IN_SENTENCE, IN_PARAGRAPH, BY_SUBJECT = 0.18, 0.16, 0.12  # for what ties it to a critical mineral
 REPEAT, MOST_REPEATS = 0.02, 3  # for each further sentence worth COUNTS or more
 COUNTS = 0.7
 
