@@ -98,7 +98,11 @@ def test_every_span_of_every_story_cuts_out_the_words_it_claims(context: Context
 
 
 def test_a_summits_deals_stay_apart_each_with_its_own_parties(context: Context) -> None:
-    stories = [story for publisher in load_newsroom(seeds_dir() / "newsroom").publishers for story in publisher.stories]
+    stories = [
+        story
+        for publisher in load_newsroom(seeds_dir() / "newsroom").publishers
+        for story in publisher.stories
+    ]
     story = next(story for story in stories if "Tau-Ken Samruk" in story.text and "Denali" in story.text)
     deals = judge_article(Article(url="", title=story.title, text=story.text, lang="en"), context).deals
     told = [(deal.instrument.value, set(deal.countries), " ".join(deal.parties)) for deal in deals]

@@ -11,6 +11,7 @@ from monitor.models.deal import Instrument, Status
 from monitor.models.judgement import Mention
 
 LEAST = 0.5  # weight of a sentence's mentions from which it tells a deal by itself
+HINT = 0.35  # weight below which a sentence only hints at a deal
 MOST_DEALS = 6
 MOST_PARTIES = 4
 MOST_GOVERNMENTS = 3
@@ -32,6 +33,9 @@ _SOURCE = re.compile(
 _ADVISER = re.compile(
     r"(?:advis\w+|adviser|advisor|counsel|bookrunner|broker|auditor|rating agency|analysts?) (?:to|by|at|is|was|were|of)? ?(?:the )?$",
     re.IGNORECASE,
+)
+_ADVISES = re.compile(
+    r"[^.;]{0,60}\b(?:acted|acting|served|serving|serves|is|are) (?:as )?(?:the |its |an? )?(?:\w+ )?(?:advis\w+|placement agents?|bookrunners?|underwriters?|brokers?|arrangers?)"
 )
 _SAYS = re.compile(r"(?: (?:in|at) [A-Z]\w+)? (?:said|says|noted|confirmed|reported|told|wrote|posted)\b")
 _ACTS = re.compile(
@@ -96,8 +100,11 @@ def drafts_of(reading: Reading) -> list[Draft]:
         if not mention.background:
             by_sentence.setdefault(mention.sentence, []).append(mention)
     drafts: list[Draft] = []
+    strongest = max((_weight(mentions) for mentions in by_sentence.values()), default=0.0)
     for index in sorted(by_sentence):
         mentions = by_sentence[index]
+        if _weight(mentions) < min(HINT, strongest):
+            continue  # no more than a hint, and others say it outright
         for draft in _drafts_in(reading.sentences[index], mentions):
             _join(drafts, draft)
     kept = [draft for draft in drafts if draft.parties or draft.weight >= LEAST]
@@ -106,6 +113,10 @@ def drafts_of(reading: Reading) -> list[Draft]:
         sorted(strong or kept[:1], key=lambda d: -d.weight)[:MOST_DEALS],
         key=lambda d: d.sentences[0].sentence.index,
     )
+
+
+def _weight(mentions: list[Mention]) -> float:
+    return max(mention.weight for mention in mentions)
 
 
 def _drafts_in(sentence: SentenceReading, mentions: list[Mention]) -> list[Draft]:
@@ -151,7 +162,9 @@ def relevant_parties(sentence: SentenceReading, mentions: list[Mention]) -> list
 def _is_source(text: str, party: Party) -> bool:
     before = text[max(0, party.start - 80) : party.start]
     speaks = party.is_state and _SAYS.match(text, party.end)
-    return bool(speaks or _SOURCE.search(before) or _ADVISER.search(before))
+    return bool(
+        speaks or _SOURCE.search(before) or _ADVISER.search(before) or _ADVISES.match(text, party.end)
+    )
 
 
 def _governments(sentence: SentenceReading, others: list[Party]) -> list[Party]:

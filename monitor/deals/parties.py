@@ -162,9 +162,7 @@ def _parts_names(left: str, right: str, *, is_sign: bool) -> bool:
     if " " not in left and _FIELD.search(left):
         return False
     is_office = _STATE.search(left) and not _STATE.search(right) and not _TRADE.search(right)
-    if _TRADE.fullmatch(first) or is_office:
-        return False
-    return True
+    return not (_TRADE.fullmatch(first) or is_office)
 
 
 def _trimmed(text: str, piece: tuple[int, int], places: set[tuple[int, int]]) -> tuple[int, int]:
