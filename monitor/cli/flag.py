@@ -15,6 +15,8 @@ from monitor.models.deal import Deal
 from monitor.models.outcome import Outcome
 from monitor.pipeline import Context, process_text
 
+MOST_SHOWN = 8  # matches
+
 
 @click.command("flag")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
@@ -40,12 +42,13 @@ def command(app: App, files: tuple[Path, ...], jsonl: bool, as_json: bool) -> in
     context = app.context()
     if jsonl:
         return _flag_lines(files, context)
-    verdicts = [verdict(path.name, process_text(_story_of(path), context)) for path in files]
+    outcomes = [process_text(_story_of(path), context) for path in files]
+    verdicts = [verdict(path.name, outcome) for path, outcome in zip(files, outcomes, strict=True)]
     if as_json:
         print_json(verdicts if len(verdicts) > 1 else verdicts[0])
     else:
-        for one in verdicts:
-            _print_verdict(one)
+        for one, outcome in zip(verdicts, outcomes, strict=True):
+            _print_verdict(one, outcome)
     return 0
 
 
@@ -153,7 +156,7 @@ def _article_of(line: str) -> tuple[Any, Article]:
     )
 
 
-def _print_verdict(one: dict[str, Any]) -> None:
+def _print_verdict(one: dict[str, Any], outcome: Outcome) -> None:
     head = "FLAGGED" if one["flagged"] else "not flagged"
     click.echo(
         f"{one['id']}: {head}, score {one['score']:g}"
@@ -162,14 +165,18 @@ def _print_verdict(one: dict[str, Any]) -> None:
     for deal in one["deals"]:
         click.echo(f"  • {_deal_words(deal)}")
         click.echo(f"    “{deal['evidence']['text'].strip()}”")
-    if one["matches"]:
-        click.echo("  why:")
-        for match in one["matches"][:12]:
-            click.echo(
-                f"    {match['rule']}: “{match['text']}” ({match['field']} {match['start']}–{match['end']})"
-            )
-        if len(one["matches"]) > 12:
-            click.echo(f"    … and {len(one['matches']) - 12} more (see --json)")
+    weights = (
+        {mention.rule: mention.weight for mention in outcome.judgement.mentions} if outcome.judgement else {}
+    )
+    matches = sorted(one["matches"], key=lambda match: -weights.get(match["rule"], 0.0))
+    if matches:
+        click.echo("  why, the strongest first:")
+    for match in matches[:MOST_SHOWN]:
+        click.echo(
+            f"    {match['rule']}: “{match['text']}” ({match['field']} {match['start']}–{match['end']})"
+        )
+    if len(matches) > MOST_SHOWN:
+        click.echo(f"    … and {len(matches) - MOST_SHOWN} more (see --json)")
 
 
 def _deal_words(deal: dict[str, Any]) -> str:
