@@ -23,7 +23,7 @@ def press(site: Site) -> Site:
         site.page(
             f"/a{n}",
             f"Firm {n} signs lithium supply agreement",
-            f"Northfield Lithium Ltd and Harbour Cell GmbH have signed a binding offtake agreement number {n} for "
+            f"Northfield Lithium Ltd and Harbour Cell GmbH signed binding offtake number {n} over "
             f"{n + 1},000 tonnes of lithium hydroxide a year from the Northfield project in Canada.",
             "The companies said that deliveries would begin in two years and run for seven more.",
             "Shares of both rose after the announcement on Tuesday.",

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.text import Document, fold, is_word_boundary, word_starts
+from monitor.folding import fold, is_word_boundary, word_starts
+from monitor.text import Document
 
 
 def told(text: str, lang: str | None = None) -> list[str]:

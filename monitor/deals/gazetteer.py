@@ -9,7 +9,7 @@ import ahocorasick_rs
 from babel import Locale
 
 from monitor.errors import ConfigError
-from monitor.text import fold, is_word_boundary
+from monitor.folding import fold, is_word_boundary
 from monitor.yamlfile import YamlFile, nearest, read_yaml
 
 LANGUAGES = ("en", "es", "fr", "pt", "de", "ru", "zh", "ja", "id", "tr", "kk", "uz", "ar")

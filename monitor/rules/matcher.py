@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 import ahocorasick_rs
 
+from monitor.folding import fold
 from monitor.models.deal import Span
 from monitor.models.judgement import Hit
 from monitor.rules.builtin import MINERAL, MINERAL_CLASS, OTHER_COMMODITY
 from monitor.rules.language import guess_language
 from monitor.rules.names import name_spans
 from monitor.rules.words import Pattern, read_word
-from monitor.text import Document, fold
+from monitor.text import Document
 
 if TYPE_CHECKING:
     from monitor.rules.ruleset import Term

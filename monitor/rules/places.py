@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from functools import cached_property
 
+from monitor.folding import word_starts
 from monitor.rules.builtin import MINERAL, NAME
 from monitor.rules.matcher import Board
 from monitor.rules.query import Spans
-from monitor.text import word_starts
 
 LEAD_SENTENCES = 3
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from monitor.text import fold, is_unspaced, is_word_boundary, is_wordlike
+from monitor.folding import fold, is_unspaced, is_word_boundary, is_wordlike
 
 MOST_SPELLINGS = 500
 LONGEST_WORD = 60  # characters that a wildcard may stand for

@@ -2,186 +2,19 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import time, timedelta
 from pathlib import Path
-from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
+from typing import Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from monitor.config.model import Catalogue, ConfigFile, Settings, SourceEntry
 from monitor.errors import ConfigError
 from monitor.models.source import Source, SourceKind
 from monitor.seeds import seeds_dir, shipped_config
 from monitor.yamlfile import Keys, YamlFile, nearest, read_yaml
 
-_DURATION = re.compile(r"(\d{1,6})\s*(s|m|h|d)")
-_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 PREFIX = "MONITOR_"
-USER_AGENT = "mineral-deal-monitor/0.1 (+https://pypi.org/project/mineral-deal-monitor/)"
-
-
-def _duration(value: Any) -> timedelta:
-    found = _DURATION.fullmatch(value.strip()) if isinstance(value, str) else None
-    if not found:
-        raise ValueError("not a duration; write 45s, 15m, 2h or 1d")
-    return timedelta(seconds=int(found[1]) * _SECONDS[found[2]])
-
-
-def _address(value: str) -> str:
-    try:
-        parts = urlsplit(value)
-        port_is_valid = parts.port is None or parts.port > 0
-    except ValueError as error:
-        raise ValueError(f"not an address: {error}") from error
-    if parts.scheme not in {"http", "https"} or not parts.hostname or not port_is_valid:
-        raise ValueError("not an address; write http://… or https://…")
-    if parts.username or parts.password:
-        raise ValueError("no user name or password in an address; use headers with env:NAME")
-    return value
-
-
-def _pattern(value: str) -> str:
-    try:
-        re.compile(value)
-    except re.error as error:
-        raise ValueError(f"not a regular expression: {error}") from error
-    return value
-
-
-def _allowed(value: str) -> str:
-    import ipaddress  # noqa: PLC0415  (only where something is allowed)
-
-    try:
-        if "/" in value:
-            ipaddress.ip_network(value, strict=False)
-        elif not urlsplit(f"//{value}").hostname or (urlsplit(f"//{value}").port or 1) < 1:
-            raise ValueError(value)
-    except ValueError as error:
-        raise ValueError(
-            "not a host, host:port or network; write news.local, 127.0.0.1:8480 or 10.0.0.0/8"
-        ) from error
-    return value.lower()
-
-
-def _zone(value: str) -> str:
-    try:
-        ZoneInfo(value)
-    except (ValueError, OSError, KeyError) as error:
-        raise ValueError("not a time zone; write one such as UTC or Europe/Berlin") from error
-    return value
-
-
-def _hour(value: Any) -> time:
-    try:
-        return time.fromisoformat(value)
-    except (ValueError, TypeError) as error:
-        raise ValueError('not a time of day; write "07:00"') from error
-
-
-def _one_line(value: str) -> str:
-    if not value.isprintable() or not value.strip():
-        raise ValueError("must be one printable line")
-    return value
-
-
-Duration = Annotated[timedelta, BeforeValidator(_duration)]
-Address = Annotated[str, AfterValidator(_address)]
-Line = Annotated[str, AfterValidator(_one_line)]
-
-
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, hide_input_in_errors=True)
-
-
-class _SourceEntry(_Model):
-    name: Annotated[Line, Field(max_length=80)]
-    url: Address
-    kind: Literal["auto", "feed", "sitemap", "listing"] = "auto"
-    every: Duration | None = None
-    enabled: bool = True
-    max_age: Duration = timedelta(days=14)
-    include: Annotated[str, AfterValidator(_pattern)] | None = None
-    render: bool = False
-    user_agent: Line | None = None
-    delay: Duration | None = None
-    headers: dict[str, str] = {}
-
-
-class Network(_Model):
-    """What may be fetched, as whom, and how fast."""
-
-    allow: list[Annotated[str, AfterValidator(_allowed)]] = []
-    user_agent: Line = USER_AGENT
-    delay: Duration = timedelta(seconds=1)
-
-
-class Schedule(_Model):
-    timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
-    digest: Annotated[time, BeforeValidator(_hour)] = time(7)
-
-    @property
-    def zone(self) -> ZoneInfo:
-        return ZoneInfo(self.timezone)
-
-
-Format = Literal["html", "md", "json", "atom"]
-
-
-class DigestSettings(_Model):
-    dir: Annotated[Path, BeforeValidator(lambda v: Path(v) if isinstance(v, str) and v else v)] = Path(
-        "digest"
-    )
-    formats: list[Format] = ["html", "md", "json", "atom"]
-
-
-class Retention(_Model):
-    pages: Duration | None = timedelta(days=180)
-    polls: Duration | None = timedelta(days=30)
-    articles: Duration | None = None
-
-
-class Watch(_Model):
-    """A named filter over deals."""
-
-    name: Line
-    minerals: list[Line] = []
-    countries: list[Line] = []
-    parties: list[Line] = []
-    instruments: list[Line] = []
-    statuses: list[Line] = []
-    min_value: float | int | None = None
-    query: Line | None = None
-    ledger: list[int] = []
-    notify: bool = False
-
-
-class _File(_Model):
-    """The file as written."""
-
-    database: Line = "monitor.db"
-    sources: list[_SourceEntry] | Line = []
-    network: Network = Network()
-    schedule: Schedule = Schedule()
-    rules: Line | list[Line] = "shipped"
-    digest: DigestSettings = DigestSettings()
-    notify: list[Line] = []
-    watches: list[Watch] = []
-    engine: Annotated[str, Field(pattern=r"^(local|dask|tcp://[^\s/]+:\d+)$")] = "local"
-    retention: Retention = Retention()
-
-
-class Settings(_Model):
-    """What the program runs on: all paths resolved, secrets in place. `file` is where it came from."""
-
-    file: Path
-    database: Path
-    sources: tuple[Source, ...] = Field(repr=False)
-    network: Network
-    schedule: Schedule
-    rules: tuple[Path, ...]
-    digest: DigestSettings
 
 
 def load_settings(
@@ -225,11 +58,11 @@ def _mapping_of(document: YamlFile) -> dict[str, Any]:
     }  # "sources:" alone is no fault
 
 
-def _checked(data: dict[str, Any], document: YamlFile, faults: list[str]) -> _File | None:
+def _checked(data: dict[str, Any], document: YamlFile, faults: list[str]) -> ConfigFile | None:
     try:
-        written = _File.model_validate(data)
+        written = ConfigFile.model_validate(data)
     except ValidationError as error:
-        faults.extend(_fault(details, document, _File) for details in _main_errors(error))
+        faults.extend(_fault(details, document, ConfigFile) for details in _main_errors(error))
         return None
     return written
 
@@ -268,7 +101,7 @@ def _names_at(model: type[BaseModel], keys: Keys) -> list[str]:
     here: Any = model
     for key in keys:
         if isinstance(key, int) or key == "sources":
-            here = _SourceEntry
+            here = SourceEntry
         elif isinstance(here, type) and issubclass(here, BaseModel) and key in here.model_fields:
             here = here.model_fields[key].annotation
     return list(here.model_fields) if isinstance(here, type) and issubclass(here, BaseModel) else []
@@ -286,7 +119,7 @@ def _words(details: ErrorDetails) -> str:
 
 
 def _sources(
-    written: _File, document: YamlFile, environ: Mapping[str, str], faults: list[str]
+    written: ConfigFile, document: YamlFile, environ: Mapping[str, str], faults: list[str]
 ) -> list[Source]:
     if isinstance(written.sources, str):
         document, entries = _catalogue(written.sources, document, faults)
@@ -308,7 +141,7 @@ def _sources(
     return sources
 
 
-def _catalogue(name: str, document: YamlFile, faults: list[str]) -> tuple[YamlFile, list[_SourceEntry]]:
+def _catalogue(name: str, document: YamlFile, faults: list[str]) -> tuple[YamlFile, list[SourceEntry]]:
     path = document.path.resolve().parent / name
     if not path.is_file() and name == "seeds/sources.yaml":
         path = seeds_dir() / "sources.yaml"
@@ -318,23 +151,19 @@ def _catalogue(name: str, document: YamlFile, faults: list[str]) -> tuple[YamlFi
     catalogue = read_yaml(path)
     rows = catalogue.data.get("sources") if isinstance(catalogue.data, dict) else catalogue.data
     try:
-        return catalogue, _Catalogue.model_validate({"sources": rows or []}).sources
+        return catalogue, Catalogue.model_validate({"sources": rows or []}).sources
     except ValidationError as error:
         for details in error.errors(include_url=False):
             at = {
                 **details,
                 "loc": details["loc"] if isinstance(catalogue.data, dict) else details["loc"][1:],
             }
-            faults.append(_fault(at, catalogue, _Catalogue))  # type: ignore[arg-type]
+            faults.append(_fault(at, catalogue, Catalogue))  # type: ignore[arg-type]
         return catalogue, []
 
 
-class _Catalogue(_Model):
-    sources: list[_SourceEntry] = []
-
-
 def _headers(
-    entry: _SourceEntry, document: YamlFile, keys: Keys, environ: Mapping[str, str], faults: list[str]
+    entry: SourceEntry, document: YamlFile, keys: Keys, environ: Mapping[str, str], faults: list[str]
 ) -> Iterator[tuple[str, str]]:
     for name, value in entry.headers.items():
         place = document.where((*keys, name))
@@ -352,7 +181,7 @@ def _headers(
             yield name, environ[value[4:]]
 
 
-def _source(entry: _SourceEntry, headers: dict[str, str]) -> Source:
+def _source(entry: SourceEntry, headers: dict[str, str]) -> Source:
     return Source(
         name=entry.name,
         url=entry.url,
@@ -368,7 +197,7 @@ def _source(entry: _SourceEntry, headers: dict[str, str]) -> Source:
     )
 
 
-def _rule_paths(written: _File, document: YamlFile, base: Path, faults: list[str]) -> Iterator[Path]:
+def _rule_paths(written: ConfigFile, document: YamlFile, base: Path, faults: list[str]) -> Iterator[Path]:
     wanted = [written.rules] if isinstance(written.rules, str) else written.rules
     for number, name in enumerate(wanted):
         path = seeds_dir() / "rules" if name == "shipped" else base / name
