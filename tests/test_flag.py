@@ -122,3 +122,23 @@ def test_a_summits_deals_stay_apart_each_with_its_own_parties(context: Context) 
 def test_the_same_article_gives_the_same_outcome(context: Context) -> None:
     article = Article(url="", title=str(DEAL["title"]), text=str(DEAL["text"]), lang="en")
     assert judge_article(article, context) == judge_article(article, context)
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        "Alpha Mining and ",
+        "Chile and Peru ",
+        "US$1 million and 12,000 tonnes ",
+        "A of ",
+        "«",
+        "1,000 ",
+        "\n.",
+        "。",
+    ],
+)
+def test_endless_texts_are_judged_all_the_same(context: Context, junk: str) -> None:
+    text = f"{DEAL['text']}\n{DEAL['text']} " + junk * (150_000 // len(junk))
+    outcome = judge_article(Article(url="", title=str(DEAL["title"]), text=text, lang="en"), context)
+    assert outcome.judgement
+    assert len(outcome.deals) < 10

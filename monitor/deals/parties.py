@@ -115,7 +115,7 @@ def _known_party(text: str, known: Known) -> Party:
 
 def _runs(text: str, countries: list[Known]) -> list[Party]:
     found = []
-    places = {(k.start, k.end) for k in countries}
+    places = {k.start: k.end for k in countries}
     for run in _RUN.finditer(text):
         for start, end in _pieces(text, run.start(), run.end(), places):
             party = _judged(text, start, end, countries)
@@ -138,12 +138,12 @@ _LEAD = re.compile(
 )
 
 
-def _pieces(text: str, start: int, end: int, places: set[tuple[int, int]]) -> list[tuple[int, int]]:
+def _pieces(text: str, start: int, end: int, places: dict[int, int]) -> list[tuple[int, int]]:
     """A run of capitals, cut at "and" between names and freed of a leading nationality ("Kazakh Tau-Ken")."""
     pieces: list[tuple[int, int]] = []
     begin = start
     for link in _AND.finditer(text, start, end):
-        opens_with_place = any(link.end() == place_start for place_start, _ in places)
+        opens_with_place = link.end() in places
         left, right = text[begin : link.start()], text[link.end() : end]
         if opens_with_place or _parts_names(left, right, is_sign="&" in link[0]):
             pieces.append((begin, link.start()))
@@ -165,7 +165,7 @@ def _parts_names(left: str, right: str, *, is_sign: bool) -> bool:
     return not (_TRADE.fullmatch(first) or is_office)
 
 
-def _trimmed(text: str, piece: tuple[int, int], places: set[tuple[int, int]]) -> tuple[int, int]:
+def _trimmed(text: str, piece: tuple[int, int], places: dict[int, int]) -> tuple[int, int]:
     start, end = piece
     lead = _LEAD.match(text, start, end)
     if lead:
@@ -173,32 +173,25 @@ def _trimmed(text: str, piece: tuple[int, int], places: set[tuple[int, int]]) ->
     possessive = _POSSESSIVE.match(text, start, end)
     if possessive and possessive.end() < end:
         start = possessive.end()
-    for place_start, place_end in places:
-        if (
-            place_start == start
-            and place_end < end
-            and text[place_end] == " "
-            and not _STATE.match(text, place_end + 1)
-            and not _is_part(text[place_end + 1 : end])
-        ):
-            start = place_end + 1
-            break
+    seat = places.get(start, end)
+    if (
+        seat < end
+        and text[seat] == " "
+        and not _STATE.match(text, seat + 1)
+        and not _is_part(text[seat + 1 : end])
+    ):
+        start = seat + 1
     lead = _LEAD.match(text, start, end)
     return (lead.end() if lead else start), _without_seat(text, start, end, places)
 
 
-def _without_seat(text: str, start: int, end: int, places: set[tuple[int, int]]) -> int:
+def _without_seat(text: str, start: int, end: int, places: dict[int, int]) -> int:
     """Where "Orion Metals of Abu Dhabi" ends; a ministry's, fund's or bank's country belongs to its name."""
-    for place_start, place_end in places:
-        before = text[start : max(start, place_start - 4)]
-        if (
-            place_end == end
-            and text[place_start - 4 : place_start] == " of "
-            and not _OFFICE.search(before)
-            and " " in before
-        ):
-            return place_start - 4
-    return end
+    link = text.rfind(" of ", start, end)
+    if link < 0 or places.get(link + 4) != end:
+        return end
+    before = text[start:link]
+    return link if " " in before and not _OFFICE.search(before) else end
 
 
 def _is_part(rest: str) -> bool:

@@ -12,6 +12,8 @@ from monitor.models.deal import Span
 from monitor.models.judgement import Hit, Judgement
 from monitor.text import Document, Sentence
 
+LONGEST = 2_500  # characters that are read of a sentence; a longer one is a list or junk, and time grows with its square
+
 
 @dataclass(frozen=True)
 class SentenceReading:
@@ -60,7 +62,7 @@ class Reading:
         return [one for one in self.sentences if one.sentence.paragraph == number]
 
     def _read(self, sentence: Sentence) -> SentenceReading:
-        text, lang = self.document.sentence_text(sentence), self.document.lang
+        text, lang = self.document.sentence_text(sentence)[:LONGEST], self.document.lang
         return SentenceReading(
             sentence=sentence,
             text=text,
