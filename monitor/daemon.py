@@ -1,7 +1,6 @@
 """The daemon: an APScheduler timetable in the loop in which Scrapy crawls, until it is told to stop. Calls jobs only."""
 
 import asyncio
-import contextlib
 import logging
 import signal
 from collections.abc import Callable
@@ -30,7 +29,6 @@ from monitor.store.sources import sync_sources
 log = logging.getLogger(__name__)
 
 TICK = timedelta(minutes=1)  # how often the timetable is looked at
-GRACE = 30.0  # seconds that a stop waits for what is in hand
 
 
 def run_daemon(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -> None:
@@ -60,7 +58,7 @@ class Daemon:
         self._stop = asyncio.Event()
 
     async def main(self) -> None:
-        """Until told to stop; then at most GRACE seconds for what is in hand."""
+        """Until told to stop; then what is in hand ends."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._stop.set)
@@ -77,8 +75,7 @@ class Daemon:
         event(log, logging.INFO, "started", sources=sum(source.enabled for source in self._settings.sources))
         await self._stop.wait()
         scheduler.pause()  # shutdown would cancel a running pass instead of letting it end
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._runner.stop(), GRACE)
+        await self._runner.stop()
         scheduler.shutdown(wait=False)
         event(log, logging.INFO, "stopped")
 

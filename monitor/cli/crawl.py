@@ -2,7 +2,7 @@
 
 import click
 
-from monitor.cli.app import App
+from monitor.cli.app import EXIT_INTERRUPTED, App
 from monitor.cli.output import on_terminal, print_json, print_table
 from monitor.models.report import PassReport, SourceReport
 
@@ -38,6 +38,9 @@ def command(app: App, sources: tuple[str, ...], due: bool, as_json: bool) -> int
         )
     else:
         print_report(report)
+    if report.interrupted:
+        click.echo("interrupted: what was not read stays pending for the next pass", err=True)
+        return EXIT_INTERRUPTED
     return 0 if report.is_well else 1
 
 

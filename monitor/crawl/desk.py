@@ -14,6 +14,7 @@ from monitor.config import Settings
 from monitor.crawl.guard import Guard
 from monitor.crawl.intake import RECHECK_AGES, Intake
 from monitor.crawl.politeness import ROBOTS_AGE, Politeness
+from monitor.crawl.refusals import Stopping
 from monitor.crawl.troubles import trouble_of
 from monitor.engines.base import Engine
 from monitor.logs import event
@@ -89,6 +90,8 @@ class Desk:
     def listed(self, reading: Reading) -> Iterator[Entry]:
         """Store what a poll brought, in one transaction, before any of its pages is asked for."""
         now, source = self.now(), reading.source
+        if isinstance(reading.error, Stopping):
+            return
         poll = self._judge(reading)
         dated = reading.kind in {SourceKind.FEED, SourceKind.SITEMAP}
         with self.db.atomic():
@@ -150,7 +153,9 @@ class Desk:
         self._tell()
 
     async def unfetched(self, entry: Entry, error: Exception) -> None:
-        """Note why a page could not be fetched."""
+        """Note why a page could not be fetched; one that was not asked for because of a stop stays as it is."""
+        if isinstance(error, Stopping):
+            return
         await self.intake.note(entry, trouble_of(error))
         self._tell()
 

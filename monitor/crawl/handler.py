@@ -6,7 +6,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from monitor.crawl.politeness import Politeness
-from monitor.crawl.refusals import CoolDown, Forbidden
+from monitor.crawl.refusals import CoolDown, Forbidden, Stopping
 from monitor.frontier import retry_after
 from monitor.urls import origin
 
@@ -20,6 +20,8 @@ class PoliteHandler(HTTP11DownloadHandler):
 
     async def download_request(self, request: Request) -> Response:
         politeness: Politeness = self._crawler.spider.desk.politeness  # type: ignore[union-attr]
+        if politeness.stopping:
+            raise Stopping("stopped before it was asked")
         reason = politeness.guard.why_not(request.url)
         if reason:
             raise Forbidden(reason)

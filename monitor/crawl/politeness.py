@@ -21,6 +21,7 @@ class Politeness:
     clock: Callable[[], datetime]
     remember_robots: Callable[[str, str], None]
     remember_quiet: Callable[[str, datetime], None]
+    stopping: bool = False  # no further request leaves
     quiet: dict[str, datetime] = field(default_factory=dict)
     delays: dict[str, float] = field(default_factory=dict)
     _robots: dict[str, tuple[str, Protego]] = field(default_factory=dict)

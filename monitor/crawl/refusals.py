@@ -21,6 +21,10 @@ class RobotsUnreadable(Refused):
     """robots.txt answered with an error of the server, or not at all: RFC 9309 takes that for complete disallow."""
 
 
+class Stopping(Refused):
+    """The program was told to stop: the request was not made, and its entry stays as it is."""
+
+
 class CoolDown(Refused):
     """The origin asked for quiet with Retry-After."""
 

@@ -1,10 +1,15 @@
 """Runs the spider in Scrapy, in the reactor of this process, and says truly how it ended."""
 
+import asyncio
+import contextlib
+import os
+import signal
 from typing import TYPE_CHECKING, Any
 
-from scrapy.crawler import AsyncCrawlerRunner
+from scrapy.crawler import AsyncCrawlerRunner, Crawler
 
 from monitor.crawl.guard import Guard
+from monitor.crawl.politeness import SHORTEST_DELAY
 from monitor.crawl.reactor import run
 from monitor.crawl.settings import scrapy_settings
 from monitor.models.report import PassReport
@@ -13,6 +18,8 @@ if TYPE_CHECKING:
     from monitor.crawl.desk import Desk
 
 FINISHED = "finished"
+GRACE = 30.0  # seconds that a stop waits for what is in hand
+INTERRUPTED = 130  # exit code of a process that was stopped by hand
 STOPPED = "shutdown"  # asked to stop: what was in hand is stored, the rest is pending
 
 
@@ -46,24 +53,49 @@ class Runner:
         return desk.finish()
 
     async def stop(self) -> None:
-        """Let requests that are under way end, start no other, and wait for it."""
+        """Let requests that are under way end, start no other, and wait for it; GRACE seconds at most."""
+        for crawler in self._runner.crawlers:
+            _hold_back(crawler)
         await self._runner.stop()
-        await self._runner.join()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._runner.join(), GRACE)
 
 
-def run_spider(desk: Any, guard: Guard, user_agent: str) -> list[str]:
-    """The spider in a reactor of its own. Once a process."""
+def _hold_back(crawler: Crawler) -> None:
+    """What waits in the downloader's queues is refused as it comes up, and comes up at once."""
+    desk = getattr(crawler.spider, "desk", None)
+    if desk is not None:
+        desk.politeness.stopping = True
+    if crawler.engine:
+        for slot in crawler.engine.downloader.slots.values():
+            slot.delay = SHORTEST_DELAY
+
+
+def run_spider(desk: Any, guard: Guard, user_agent: str) -> tuple[list[str], bool]:
+    """The spider in a reactor of its own: what broke, and whether it was interrupted. Once a process.
+
+    On SIGINT or SIGTERM it ends what is in hand; a second one ends the process at once, which loses nothing.
+    """
+    stopped = asyncio.Event()
 
     async def main() -> list[str]:
-        return await Runner(user_agent).crawl(desk)
+        runner, loop = Runner(user_agent), asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(
+                number, lambda: os._exit(INTERRUPTED) if stopped.is_set() else stopped.set()
+            )
+        crawling, stopping = asyncio.ensure_future(runner.crawl(desk)), asyncio.ensure_future(stopped.wait())
+        await asyncio.wait({crawling, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if stopped.is_set():
+            await runner.stop()
+        stopping.cancel()
+        return crawling.result() if crawling.done() else []
 
-    return run(main(), guard)
+    return run(main(), guard), stopped.is_set()
 
 
 def run_pass(desk: "Desk", user_agent: str) -> PassReport:
     """One pass in a reactor of its own. Once a process."""
-
-    async def main() -> PassReport:
-        return await Runner(user_agent).crawl_pass(desk)
-
-    return run(main(), desk.politeness.guard)
+    broken, desk.report.interrupted = run_spider(desk, desk.politeness.guard, user_agent)
+    desk.report.broken.extend(broken)
+    return desk.finish()

@@ -30,6 +30,7 @@ class PassReport:
 
     sources: dict[str, SourceReport] = field(default_factory=dict)
     broken: list[str] = field(default_factory=list)
+    interrupted: bool = False
 
     @property
     def is_well(self) -> bool:
