@@ -107,7 +107,8 @@ class _Handler(BaseHTTPRequestHandler):
         if answer.fault == "hang":
             site.stopping.wait(60)
         if answer.fault in {"hang", "reset"}:
-            self.connection.shutdown(socket.SHUT_RDWR)
+            with contextlib.suppress(OSError):
+                self.connection.shutdown(socket.SHUT_RDWR)
             self.close_connection = True
             return
         self.send_response(answer.status)

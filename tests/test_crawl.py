@@ -279,3 +279,64 @@ def test_a_source_header_from_the_environment_goes_to_its_own_origin_alone(
             assert "s3cr3t" not in done.stderr + done.stdout
     finally:
         del os.environ["WIRE_COOKIE"]
+
+
+def test_an_address_that_none_can_ask_ends_itself_and_holds_nothing_up(program: Program, site: Site) -> None:
+    odd = [
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "http://user:pw@127.0.0.1/",
+        "mailto:x@y.example",
+        "http://127.0.0.1:99999/",
+        "http://[::1",
+    ]
+    site.routes["/to-script"] = Answer(status=302, headers={"Location": "javascript:alert(1)"})
+    site.routes["/to-nowhere"] = Answer(status=302, headers={"Location": "http://[::1"})
+    site.page("/last", "The last page")
+    items = "".join(
+        f"<item><title>t</title><link>{link}</link></item>"
+        for link in [*odd, *(site.url + p for p in ("/to-script", "/to-nowhere", "/last"))]
+    )
+    site.routes["/feed.xml"] = Answer(
+        f"<rss version='2.0'><channel><title>x</title>{items}</channel></rss>", kind="application/rss+xml"
+    )
+    program.configure(source(site))
+    report = program.crawl()["wire"]
+    assert report["stored"] == 1
+    assert report["pending"] == 0
+    assert {state for (state,) in program.rows("select state from entries where url not like '%/last'")} == {
+        "failed"
+    }
+
+
+def test_interrupted_it_stores_what_is_in_hand_and_the_rest_stays_pending(
+    program: Program, site: Site
+) -> None:
+    import signal
+    import subprocess
+    import sys
+    import threading
+
+    for n in range(30):
+        site.page(f"/a{n}", f"Page {n}")
+    site.feed("/feed.xml", *(f"/a{n}" for n in range(30)))
+    program.configure(source(site, more=", delay: 1s"))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "monitor", "crawl"],
+        cwd=program.folder,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    waiting = threading.Event()
+    while process.poll() is None and "/a0" not in site.paths:
+        waiting.wait(0.02)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "stays pending" in told
+    assert "Traceback" not in told
+    states = dict(program.rows("select state, count(*) from entries group by state"))
+    assert states["done"] >= 1
+    assert states["pending"] >= 20
+    assert program.rows("select max(attempts) from entries where state = 'pending'") == [(0,)]

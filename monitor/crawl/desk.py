@@ -19,13 +19,14 @@ from monitor.crawl.troubles import trouble_of
 from monitor.engines.base import Engine
 from monitor.logs import event
 from monitor.models.entry import Entry, EntryState, ListedEntry
+from monitor.models.fetch import FetchError, Trouble
 from monitor.models.page import Page
 from monitor.models.poll import Poll, Reading, SourcePlan
 from monitor.models.report import PassReport, SourceReport
 from monitor.models.source import Source, SourceKind, SourceState
 from monitor.store import entries, origins, sources
 from monitor.store.database import Database
-from monitor.urls import canonical_url, origin
+from monitor.urls import canonical_url, is_fetchable, origin
 
 log = logging.getLogger(__name__)
 
@@ -139,6 +140,10 @@ class Desk:
             url = canonical_url(entry.url)
             if url in self._in_hand:
                 continue
+            reason = self._why_not(entry.url)
+            if reason:  # told here, because no request can even be made of some of them
+                self.intake.refuse(entry, FetchError(Trouble.FORBIDDEN_ADDRESS, reason))
+                continue
             stored = None if entry.article_id else entries.stored_article(self.db, url)
             if stored:
                 entries.close_entry(self.db, entry.id, EntryState.DONE, article_id=stored)
@@ -170,6 +175,11 @@ class Desk:
                 report.state, report.error = SourceState.BLOCKED, "every page was refused"
                 sources.save_refusal(self.db, report.name, report.state, report.error)
         return self.report
+
+    def _why_not(self, url: str) -> str | None:
+        if is_fetchable(url):
+            return self.politeness.guard.why_not(url)
+        return self.politeness.guard.why_not(url) or "not an address that is fetched"
 
     def _judge(self, reading: Reading) -> Poll:
         trouble = trouble_of(reading.error) if reading.error else None

@@ -51,6 +51,11 @@ class Intake:
         except Exception as broken:
             self._broke(entry, broken)
 
+    def refuse(self, entry: Entry, error: FetchError) -> None:
+        """An entry whose address is not asked at all."""
+        decision = frontier.entry_outcome(None, error=error, attempts=entry.attempts + 1, now=self.clock())
+        self._end(entry, None, decision)
+
     def all_refused(self, source: str) -> bool:
         """Whether every page of a source that was asked for in this pass was refused."""
         refused = self._refused.get(source, [])
@@ -66,7 +71,7 @@ class Intake:
         try:
             outcome = await self.engine.process(page)
         except ExtractionError as error:
-            trouble = Trouble.BROKE_READER if error.broke_worker else Trouble.UNREADABLE_PAGE
+            trouble = Trouble.BROKE_READER if error.broke_worker else Trouble.TOO_LARGE
             await self._decide(entry, page, error=FetchError(trouble, error.reason))
             return
         if outcome.article.kind is PageKind.ARTICLE:
@@ -105,9 +110,15 @@ class Intake:
             record_feed_text(self.db, entry, page, outcome, decision, now=now)
             self._count(entry, outcome)
         else:
-            record_no_article(self.db, entry, page, decision)
-            self._count_state(entry, decision.state)
+            self._end(entry, page, decision)
         self._refused.setdefault(entry.source, []).append(_is_refusal(page, error, kind))
+
+    def _end(self, entry: Entry, page: Page | None, decision: frontier.EntryDecision) -> None:
+        """Store that an entry brought no article, and why."""
+        record_no_article(self.db, entry, page, decision)
+        report = self.report.sources[entry.source]
+        report.skipped += decision.state is EntryState.SKIPPED
+        report.failed += decision.state is EntryState.FAILED
         level = logging.DEBUG if decision.state is EntryState.PENDING else logging.INFO
         event(
             log,
@@ -135,11 +146,6 @@ class Intake:
             score=round(outcome.judgement.score, 1) if outcome.judgement else None,
             deals=len(outcome.deals),
         )
-
-    def _count_state(self, entry: Entry, state: EntryState) -> None:
-        report = self.report.sources[entry.source]
-        report.skipped += state is EntryState.SKIPPED
-        report.failed += state is EntryState.FAILED
 
     def _broke(self, entry: Entry, error: Exception) -> None:
         """A fault of this program: the page stays pending, the pass goes on and ends with exit code 1."""

@@ -8,6 +8,7 @@ from scrapy.crawler import Crawler
 
 from monitor.crawl.politeness import Politeness
 from monitor.crawl.refusals import CoolDown, Forbidden, RobotsForbid, RobotsUnreadable
+from monitor.crawl.troubles import trouble_of
 from monitor.urls import origin
 
 ROBOTS_LARGEST = 512 * 1024  # bytes; RFC 9309 asks for at least 500 KiB
@@ -66,6 +67,7 @@ class RobotsMiddleware(_Middleware):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._asked: dict[str, asyncio.Task[None]] = {}
+        self._why: dict[str, str] = {}
 
     async def process_request(self, request: Request) -> None:
         if request.meta.get("is_robots"):
@@ -76,7 +78,7 @@ class RobotsMiddleware(_Middleware):
             await self._ask(here, request)
             rules = self._politeness.robots(here)
         if rules is None:
-            raise RobotsUnreadable(f"robots.txt of {here} cannot be read")
+            raise RobotsUnreadable(f"{here}: {self._why.get(here, 'no usable answer')}")
         agent = _product(request)
         if not rules.can_fetch(request.url, agent):
             raise RobotsForbid(f"robots.txt of {here} forbids it")
@@ -100,12 +102,15 @@ class RobotsMiddleware(_Middleware):
         )
         try:
             response = await self._crawler.engine.download_async(robots)
-        except Exception:  # whatever kept it from being read, it was not read
+        except Exception as error:  # whatever kept it from being read, it was not read
+            self._why[here] = trouble_of(error).trouble.value
             return
         if response.status < 500 and response.status != 429:
             text = response.body.decode("utf-8", "replace") if response.status < 300 else ""
             self._politeness.know_robots(here, text)
             self._politeness.remember_robots(here, text)
+        else:
+            self._why[here] = f"HTTP {response.status}"
 
 
 def _passed_on(request: Request) -> dict[str, object]:

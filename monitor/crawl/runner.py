@@ -40,7 +40,7 @@ class Runner:
         broken = [
             f"{count} × {name.removeprefix('spider_exceptions/')} in a spider; run with -v for details"
             for name, count in stats.items()
-            if name.startswith("spider_exceptions/")
+            if name.startswith("spider_exceptions/") and not name.endswith("/count")
         ]
         reason = stats.get("finish_reason")
         if reason not in {FINISHED, STOPPED}:

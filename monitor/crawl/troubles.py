@@ -31,7 +31,14 @@ KINDS: tuple[tuple[type[Exception], Trouble], ...] = (
     (ConnectionLost, Trouble.RESET),
     (DownloadFailedError, Trouble.RESET),
     (SourceDocumentError, Trouble.UNREADABLE_DOCUMENT),
+    (ValueError, Trouble.FORBIDDEN_ADDRESS),  # a redirect to what is no address
 )
+SAID = {
+    Trouble.TIMEOUT,
+    Trouble.TOO_LARGE,
+    Trouble.CUT_OFF,
+    Trouble.RESET,
+}  # Scrapy's words add only the request
 
 
 def trouble_of(error: Exception) -> FetchError:
@@ -42,7 +49,7 @@ def trouble_of(error: Exception) -> FetchError:
         return FetchError(Trouble.UNREADABLE_DOCUMENT, error.reason)
     for kind, trouble in KINDS:
         if isinstance(error, kind):
-            return FetchError(trouble, _first_line(error))
+            return FetchError(trouble, "" if trouble in SAID else _first_line(error))
     if isinstance(error, IgnoreRequest):
         return _ignored(error)
     return FetchError(Trouble.INTERNAL, f"{type(error).__name__} {_first_line(error)}".strip())
@@ -53,7 +60,7 @@ def _ignored(error: IgnoreRequest) -> FetchError:
     words = _first_line(error)
     if "redirect" in words:
         return FetchError(Trouble.REDIRECT_LOOP, words)
-    return FetchError(Trouble.TOO_LARGE, words)
+    return FetchError(Trouble.TOO_LARGE)
 
 
 def _first_line(error: Exception) -> str:

@@ -14,13 +14,12 @@ class Trouble(StrEnum):
     UNREACHABLE = "unreachable"
     FORBIDDEN_ADDRESS = "forbidden address"
     REDIRECT_LOOP = "redirect loop"
-    TOO_LARGE = "over the size limit"
+    TOO_LARGE = "over a limit"
     ROBOTS_FORBIDS = "robots.txt forbids"
     ROBOTS_UNREADABLE = "robots.txt cannot be read"
     ASKED_TO_WAIT = "asked to wait"
     UNREADABLE_DOCUMENT = "not a readable source document"
     BROKE_READER = "broke its reader"
-    UNREADABLE_PAGE = "cannot be read"
     INTERNAL = "internal error"
 
 
