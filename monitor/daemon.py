@@ -36,8 +36,8 @@ def run_daemon(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -
 
     Raises LockedError, StoreError and ConfigError before the first tick.
     """
+    load_context(settings.rules, seeds_dir())
     with locked(settings.database), open_store(settings.database) as db:
-        load_context(settings.rules, seeds_dir())
         sync_sources(db, settings.sources)
         with LocalEngine(partial(load_context, settings.rules, seeds_dir())) as engine:
             daemon = Daemon(settings, db, engine, clock)

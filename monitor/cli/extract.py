@@ -186,7 +186,8 @@ def _record(job: Job, article: "Article | None", error: str = "") -> dict[str, A
 
 def _print(record: dict[str, Any]) -> None:
     if record.get("error"):
-        click.echo(f"{record['id']}: {record['error']}", err=True)
+        named = str(record["error"]).startswith(f"{record['id']}: ")
+        click.echo(record["error"] if named else f"{record['id']}: {record['error']}", err=True)
     for line in (record["title"], ", ".join(record["authors"]), record["published"], record["lang"]):
         if line:
             click.echo(line)

@@ -15,6 +15,10 @@ from monitor.seeds import seeds_dir, shipped_config
 from monitor.yamlfile import Keys, YamlFile, nearest, read_yaml
 
 PREFIX = "MONITOR_"
+WANTED: dict[int | str, str] = {
+    "sources": "a list of sources, or the path of a catalogue",
+    "rules": "'shipped', a file or folder, or a list of them",
+}
 
 
 def load_settings(
@@ -94,7 +98,7 @@ def _fault(details: ErrorDetails, document: YamlFile, model: type[BaseModel]) ->
     name = ".".join(str(key) for key in keys)
     if details["type"] == "extra_forbidden":
         return f"{document.where(keys, key=True)}: unknown key '{name}'{nearest(str(keys[-1]), _names_at(model, keys[:-1]))}"
-    return f"{document.where(keys)}: {name}: {_words(details)}"
+    return f"{document.where(keys)}: {name}: {_words(details, keys)}"
 
 
 def _names_at(model: type[BaseModel], keys: Keys) -> list[str]:
@@ -107,7 +111,7 @@ def _names_at(model: type[BaseModel], keys: Keys) -> list[str]:
     return list(here.model_fields) if isinstance(here, type) and issubclass(here, BaseModel) else []
 
 
-def _words(details: ErrorDetails) -> str:
+def _words(details: ErrorDetails, keys: Keys) -> str:
     kind, context = details["type"], details.get("ctx", {})
     if kind == "value_error":
         return str(context.get("error", details["msg"]))
@@ -115,6 +119,8 @@ def _words(details: ErrorDetails) -> str:
         given = details.get("input")
         valid = re.findall(r"'([^']+)'", str(context.get("expected", "")))
         return f"'{given}' is not valid here{nearest(str(given), valid)}"
+    if kind == "string_type" and keys and keys[-1] in WANTED:
+        return f"must be {WANTED[keys[-1]]}"
     return str(details["msg"][:1].lower() + details["msg"][1:])
 
 
