@@ -340,3 +340,27 @@ def test_interrupted_it_stores_what_is_in_hand_and_the_rest_stays_pending(
     assert states["done"] >= 1
     assert states["pending"] >= 20
     assert program.rows("select max(attempts) from entries where state = 'pending'") == [(0,)]
+
+
+def test_by_the_timetable_a_stored_article_is_looked_at_again_once_an_age(
+    program: Program, site: Site
+) -> None:
+    import sqlite3
+    from datetime import UTC, datetime, timedelta
+
+    site.page("/a", "Papers")
+    site.routes["/a"].headers = {"ETag": '"1"'}
+    site.feed("/feed.xml", "/a")
+    program.configure(source(site, more=", every: 1d"))
+    program.crawl("--due")
+    program.crawl("--due")
+    assert site.paths["/a"] == 1
+    seven_hours_ago = (datetime.now(UTC) - timedelta(hours=7)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    with sqlite3.connect(program.database) as db:
+        db.execute("update articles set published = ?, rechecks = 0", [seven_hours_ago])
+    program.crawl("--due")
+    program.crawl("--due")
+    asked = [headers for path, headers in site.requests if path == "/a"]
+    assert [headers.get("if-none-match") for headers in asked] == [None, '"1"']
+    assert program.rows("select state from entries") == [("done",)]
+    assert program.rows("select count(*) from revisions") == [(1,)]

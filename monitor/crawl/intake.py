@@ -82,8 +82,9 @@ class Intake:
     def _store(self, entry: Entry, page: Page, outcome: Outcome) -> None:
         now = self.clock()
         record_page(self.db, entry, page, outcome, now=now)
-        if entry.article_id is not None:
-            entries.save_recheck(self.db, entry.id, RECHECK_AGES, now=now)
+        entries.save_recheck(
+            self.db, entry.id, RECHECK_AGES, now=now
+        )  # ages that have passed need no look of their own
         self._count(entry, outcome)
         self._refused.setdefault(entry.source, []).append(False)
 
