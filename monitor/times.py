@@ -1,7 +1,7 @@
 """Moments as text: how they are stored, and how pages and feeds state them. Knows no clock: `now` is an argument."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -41,8 +41,3 @@ def parse_moment(text: str | None) -> datetime | None:
         return moment.astimezone(UTC)
     except OverflowError:
         return None
-
-
-def day_of(text: str) -> date:
-    """The day of a command argument or stored text. Raises ValueError."""
-    return date.fromisoformat(text[:10])

@@ -3,7 +3,6 @@
 from typing import Any
 
 PAGE_LARGEST = 8 * 1024 * 1024  # bytes
-SOURCE_LARGEST = 52 * 1024 * 1024  # bytes; sitemaps.org allows 50 MB unpacked
 TIMEOUT = 30  # seconds for a whole response, so that a server that drips ends too
 
 

@@ -14,8 +14,6 @@ from monitor.yamlfile import YamlFile, nearest, read_yaml
 
 LANGUAGES = ("en", "es", "fr", "pt", "de", "ru", "zh", "ja", "id", "tr", "kk", "uz", "ar")
 KINDS = ("company", "state", "agency", "fund", "bank")
-COUNTRY = "country"
-ACTOR = "actor"
 _INFLECTED = ("ru", "kk", "uz")  # names whose ending changes; the stem stands for all cases
 _NO_COUNTRIES = {"ZZ", "EZ", "UN", "QO", "XA", "XB"}
 _CAPITALS = {

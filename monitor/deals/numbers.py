@@ -1,7 +1,6 @@
 """Numbers as news writes them in many languages: separators, scale words, Chinese and Japanese units. Pure."""
 
 import re
-from dataclasses import dataclass
 
 COMMA_DECIMAL = {"es", "pt", "fr", "de", "ru", "id", "tr", "kk", "uz", "it"}
 
@@ -34,15 +33,6 @@ RANGE = r"(?:\s?(?:-|–|—|to|a|bis|à|до|ila)\s?)"
 
 _CJK_SCALES = {"兆": 1e12, "億": 1e8, "亿": 1e8, "万": 1e4, "萬": 1e4, "千": 1e3}
 _CJK_PART = re.compile(r"(\d[\d.,]*)(兆|億|亿|万|萬|千)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number at a place of a text, scale words included."""
-
-    value: float
-    start: int
-    end: int
 
 
 def widened(text: str) -> str:
