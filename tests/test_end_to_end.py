@@ -125,9 +125,15 @@ def test_the_demo_leaves_a_database_a_digest_and_says_where(tmp_path: Path) -> N
     assert all(one["pending"] == 0 for one in told["sources"])
     assert {Path(path).suffix for path in told["digest"]} == {".html", ".md", ".json", ".atom"}
     assert all((tmp_path / path).is_file() for path in told["digest"])
+
+
+@pytest.mark.slow
+def test_a_second_demo_starts_anew(tmp_path: Path) -> None:
+    program = Program(tmp_path)
+    first = json.loads(program.run("demo", "--dir", "demo", "--json").stdout)
     again = program.run("demo", "--dir", "demo")
     assert again.returncode == 0, again.stderr
-    assert f"{told['articles']} articles stored" in again.stdout
+    assert f"{first['articles']} articles stored" in again.stdout
 
 
 def test_the_demo_touches_no_database_but_its_own(program: Program) -> None:

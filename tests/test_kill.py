@@ -71,6 +71,7 @@ def test_killed_ten_times_it_ends_in_the_same_articles_deals_and_states(
     assert program.rows("select count(*) from revisions") == [(PAGES,)]
 
 
+@pytest.mark.slow
 def test_killed_once_nothing_is_lost_and_nothing_is_there_twice(program: Program, press: Site) -> None:
     program.configure(f"{{name: wire, url: '{press.url}/feed.xml'}}")
     kill_after(program, 8, press)
