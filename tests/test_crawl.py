@@ -1,5 +1,7 @@
 """One pass of the main job, run as a user runs it, against a loopback site."""
 
+import pytest
+
 from tests.conftest import Program
 from tests.site import TEXT, Answer, Site, serving
 
@@ -342,6 +344,7 @@ def test_interrupted_it_stores_what_is_in_hand_and_the_rest_stays_pending(
     assert program.rows("select max(attempts) from entries where state = 'pending'") == [(0,)]
 
 
+@pytest.mark.slow
 def test_by_the_timetable_a_stored_article_is_looked_at_again_once_an_age(
     program: Program, site: Site
 ) -> None:

@@ -336,6 +336,7 @@ def test_a_missing_file_of_stories_is_named(tmp_path: Path) -> None:
         load_newsroom(tmp_path)
 
 
+@pytest.mark.slow
 def test_a_crawl_of_troubled_publishers_ends_as_the_newsroom_says(
     newsroom: Newsroom, program: Program
 ) -> None:
