@@ -1,20 +1,22 @@
-"""Drafts of deals: mentions of the rules gathered by sentence, split and joined until each draft is one agreement."""
+"""Drafts of deals: the rules' mentions gathered by sentence, split and joined until each draft is one agreement. Pure."""
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from monitor.deals.choosing import LIKELY, chosen, parties_told, prominence
 from monitor.deals.parties import Party
 from monitor.deals.reading import Reading, SentenceReading
-from monitor.models.deal import Instrument, Status
+from monitor.models.deal import Instrument
 from monitor.models.judgement import Mention
 
 LEAST = 0.5  # weight of a sentence's mentions from which it tells a deal by itself
 HINT = 0.35  # weight below which a sentence only hints at a deal
+EARLY = 2  # the title and the first sentences: what they hint at is the news
 MOST_DEALS = 6
-MOST_PARTIES = 4
-MOST_GOVERNMENTS = 3
+MOST_DRAFTS = 60  # a page with more is a list of some kind
 
 _BETWEEN = re.compile(
     r"\b(?:one|another|the (?:first|second|other|third)|a (?:second|third)|und eine|otro|outro|un autre)\b[^:;]{0,60}?\bbetween\b|\bbetween\b",
@@ -26,24 +28,19 @@ _SECOND = re.compile(
     r"\b(?:dos|deux|zwei|два) (?:acuerdos|accords|abkommen|соглашения)\b",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(
-    r"(?:according to|as reported by|reported by|quoted by|citing|told|laut|según|selon|segundo|по данным|по словам)\s(?:the |a )?(?:[\w’'.-]+ ){0,8}$",
+_A_SECOND_WITH = re.compile(
+    r"\b(?:a second|another|second one|other|una segunda|un second|второе)\b[^,;]{0,20}\b(?:with|con|avec|mit|com|с)\b"
+)
+_BESIDES = re.compile(
+    r"\b(?:also|separately|in addition|besides|alongside|as well|a second|another|comes with|attached|in return|meanwhile|too)\b|"
+    r"\b(?:también|además|por separado|également|en outre|par ailleurs|zudem|außerdem|auch|também|além disso|juga|ayrıca|shuningdek)\b|также|кроме того|отдельно|此外|同时|另|また|さらに|併せて|كما",
     re.IGNORECASE,
 )
-_ADVISER = re.compile(
-    r"(?:advis\w+|adviser|advisor|counsel|bookrunner|broker|auditor|rating agency|analysts?) (?:to|by|at|is|was|were|of)? ?(?:the )?$",
+_REPORTED = re.compile(
+    r"\b(?:said|says|announced|reported|disclosed|confirmed|told|revealed|stated)\b[^.;]{0,90}\b(?:had|has|have)\b",
     re.IGNORECASE,
 )
-_ADVISES = re.compile(
-    r"[^.;]{0,60}\b(?:acted|acting|served|serving|serves|is|are) (?:as )?(?:the |its |an? )?(?:\w+ )?(?:advis\w+|placement agents?|bookrunners?|underwriters?|brokers?|arrangers?)"
-)
-_SAYS = re.compile(r"(?: (?:in|at) [A-Z]\w+)? (?:said|says|noted|confirmed|reported|told|wrote|posted)\b")
-_ACTS = re.compile(
-    r"$|[,.;:)’'\"]|\s?[–—-]\s|\s(?:and|or|to|on|over|for|at|in|have|has|had|will|would|sign\w*|agree\w*|ink\w*|launch\w*|conclude\w*|reach\w*|"
-    r"seal\w*|strike|struck|plan\w*|announce\w*|join\w*|is|are|was|were|y|e|et|und|ve|dan|и|с|firm\w+|acuerd\w+|signe\w*|ont|a|unterzeichn\w+|подписал\w*)\b",
-)
-_GOVERNMENTAL = {Instrument.MOU, Instrument.GOVERNMENT_AGREEMENT, Instrument.PARTNERSHIP, Instrument.OTHER}
-_STRONG_APART = (
+_PARTED = (
     {Instrument.OFFTAKE, Instrument.ACQUISITION},
     {Instrument.OFFTAKE, Instrument.FINANCING},
     {Instrument.OFFTAKE, Instrument.JOINT_VENTURE},
@@ -67,162 +64,116 @@ class Draft:
     def keys(self) -> set[str]:
         return set(self.parties)
 
-    def instrument(self) -> Instrument:
-        """The form that most weight speaks for; a memorandum or an earn-in that is named is one, whatever it is about."""
+    @property
+    def firm_keys(self) -> set[str]:
+        """Parties that are surely organisations or governments."""
+        return {key for key, (party, _) in self.parties.items() if party.strength >= LIKELY}
+
+    def leading(self) -> Instrument:
+        """The instrument that most weight of the rules speaks for."""
         score: Counter[Instrument] = Counter()
         for mention in self.mentions:
-            lead = 1.5 if mention.sentence <= 2 else 1.0
-            score[mention.instrument] += mention.weight * lead  # type: ignore[assignment]
-        for named in (Instrument.EARN_IN, Instrument.MOU):
-            if score[named] >= 0.9:
-                return named
+            score[mention.instrument] += mention.weight  # type: ignore[assignment]
         specific = [one for one in score if one is not Instrument.OTHER]
         return max(specific or score, key=lambda one: (score[one], one.value))
 
-    def status(self) -> Status:
-        score: Counter[Status] = Counter()
-        for mention in self.mentions:
-            if mention.status:
-                lead = 1.6 if mention.sentence <= 1 else 1.0
-                score[mention.status] += mention.weight * lead  # type: ignore[assignment]
-        if score[Status.TERMINATED] > 0.4 * sum(score.values()):
-            return Status.TERMINATED
-        chosen = max(score, key=lambda one: (score[one], one.value)) if score else Status.SIGNED
-        if chosen is Status.SIGNED and self.instrument() is Instrument.LICENCE:
-            return Status.APPROVED  # a state grants; nobody signs with it
-        return chosen
-
 
 def drafts_of(reading: Reading) -> list[Draft]:
-    """The agreements that live mentions tell, strongest evidence first within their order in the text."""
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention in reading.judgement.mentions:
-        if not mention.background:
-            by_sentence.setdefault(mention.sentence, []).append(mention)
-    drafts: list[Draft] = []
+    """The agreements that live mentions tell, in the order of the text."""
+    by_sentence = _live_mentions(reading)
+    weights = prominence(reading)
     strongest = max((_weight(mentions) for mentions in by_sentence.values()), default=0.0)
+    drafts: list[Draft] = []
     for index in sorted(by_sentence):
         mentions = by_sentence[index]
-        if _weight(mentions) < min(HINT, strongest):
+        if len(drafts) >= MOST_DRAFTS:
+            break
+        if _weight(mentions) < min(HINT, strongest) and index > EARLY:
             continue  # no more than a hint, and others say it outright
-        for draft in _drafts_in(reading.sentences[index], mentions):
+        for draft in _drafts_in(reading.sentences[index], mentions, weights):
             _join(drafts, draft)
-    kept = [draft for draft in drafts if draft.parties or draft.weight >= LEAST]
-    strong = [d for d in kept if d.weight >= LEAST and len(d.parties) > 1] or [d for d in kept if d.parties]
-    return sorted(
-        sorted(strong or kept[:1], key=lambda d: -d.weight)[:MOST_DEALS],
-        key=lambda d: d.sentences[0].sentence.index,
-    )
+    return _kept(drafts)
 
 
-def _weight(mentions: list[Mention]) -> float:
+def _live_mentions(reading: Reading) -> dict[int, list[Mention]]:
+    """Mentions by sentence, without background; what a firm says that it "had signed" is news."""
+    found: dict[int, list[Mention]] = {}
+    for mention in reading.judgement.mentions:
+        if not mention.background or _REPORTED.search(reading.sentences[mention.sentence].text):
+            found.setdefault(mention.sentence, []).append(mention)
+    return found
+
+
+def _weight(mentions: Iterable[Mention]) -> float:
     return max(mention.weight for mention in mentions)
 
 
-def _drafts_in(sentence: SentenceReading, mentions: list[Mention]) -> list[Draft]:
+def _kept(drafts: list[Draft]) -> list[Draft]:
+    """The strongest, in the order of the text; at least one."""
+    named = [draft for draft in drafts if draft.parties]
+    strong = [d for d in named if d.weight >= LEAST] or named or drafts[:1]
+    return sorted(
+        sorted(strong, key=lambda d: -d.weight)[:MOST_DEALS], key=lambda d: d.sentences[0].sentence.index
+    )
+
+
+def _drafts_in(sentence: SentenceReading, mentions: list[Mention], weights: dict[str, float]) -> list[Draft]:
     """One draft a sentence, or one for each "between A and B" of a sentence that lists several agreements."""
     betweens = list(_BETWEEN.finditer(sentence.text))
-    parties = relevant_parties(sentence, mentions)
+    parties = parties_told(sentence, mentions)
     if len(betweens) >= 2:
         bounds = [*(match.start() for match in betweens), len(sentence.text)]
         groups = [[p for p in parties if start <= p.start < end] for start, end in pairwise(bounds)]
         if all(len(group) >= 2 for group in groups):
             return [_draft(sentence, mentions, group[:2]) for group in groups]
-    if len(parties) == MOST_PARTIES and _SECOND.search(sentence.text):
+    if len(parties) == 4 and _SECOND.search(sentence.text):
         return [_draft(sentence, mentions, pair) for pair in (parties[:2], parties[2:])]
-    return [_draft(sentence, mentions, parties)]
+    if len(parties) == 3 and _A_SECOND_WITH.search(sentence.text, parties[1].end, parties[2].start):
+        return [_draft(sentence, mentions, [parties[0], other]) for other in parties[1:]]
+    return [_draft(sentence, mentions, chosen(sentence, mentions, weights))]
 
 
 def _draft(sentence: SentenceReading, mentions: list[Mention], parties: list[Party]) -> Draft:
     return Draft([sentence], list(mentions), {party.key: (party, sentence) for party in parties})
 
 
-def relevant_parties(sentence: SentenceReading, mentions: list[Mention]) -> list[Party]:
-    """Of a sentence's parties those that can be of its deal: not sources, advisers or, beyond four, the farthest."""
-    strong = [p for p in sentence.parties if p.strength >= 1.0 and not _is_source(sentence.text, p)]
-    if len({p.key for p in strong}) < 2:
-        strong = [p for p in sentence.parties if p.strength >= 0.7 and not _is_source(sentence.text, p)]
-    if len({p.key for p in strong}) < 2 and any(m.instrument in _GOVERNMENTAL for m in mentions):
-        governments = _governments(sentence, strong)
-        if (
-            len({p.key for p in governments}) <= MOST_GOVERNMENTS
-        ):  # more are a list of countries, not of parties
-            strong = sorted([*strong, *governments], key=lambda p: p.start)
-    unique = list({p.key: p for p in reversed(strong)}.values())[::-1]
-    if len(unique) > MOST_PARTIES:
-        base = sentence.sentence.start
-        anchors = [(m.span.start - base, m.span.end - base) for m in mentions]
-        unique = sorted(unique, key=lambda p: min(max(a - p.end, p.start - b, 0) for a, b in anchors))[
-            :MOST_PARTIES
-        ]
-        unique.sort(key=lambda p: p.start)
-    return unique
-
-
-def _is_source(text: str, party: Party) -> bool:
-    before = text[max(0, party.start - 80) : party.start]
-    speaks = party.is_state and _SAYS.match(text, party.end)
-    return bool(
-        speaks or _SOURCE.search(before) or _ADVISER.search(before) or _ADVISES.match(text, party.end)
-    )
-
-
-def _governments(sentence: SentenceReading, others: list[Party]) -> list[Party]:
-    """Countries that act themselves: named as such, not as an adjective or as where a thing is."""
-    found = []
-    for known in sentence.countries:
-        before = sentence.text[max(0, known.start - 12) : known.start]
-        if not known.is_name or re.search(
-            r"\b(?:in|from|of|at|across|inside|outside|to the|en|de|aus|в|из)\s(?:the )?$", before
-        ):
-            continue
-        if any(p.start < known.end and known.start < p.end for p in others):
-            continue
-        if not _ACTS.match(sentence.text, known.end):
-            continue  # "the Malawi miner"
-        name = sentence.text[known.start : known.end]
-        found.append(Party(name, known.start, known.end, f"state {known.country}", 1.2, known.country, True))
-    return found
-
-
 def _join(drafts: list[Draft], new: Draft) -> None:
-    """Add a draft, or join it to the one it tells more of."""
-    for old in drafts:
-        if _is_same_deal(old, new):
-            old.sentences += [s for s in new.sentences if s not in old.sentences]
-            old.mentions += new.mentions
-            may_grow = len(old.parties) < 2 or _is_close(old, new)
-            for key, value in new.parties.items():
-                known = old.parties.get(key)
-                if (known is None and may_grow) or (known and len(value[0].name) > len(known[0].name)):
-                    old.parties[key] = value  # of two writings of a name the fuller one
-            return
-    if not new.parties and drafts:
+    """Add a draft, or join it to the nearest one that it tells more of."""
+    same = [old for old in drafts if _is_same_deal(old, new)]
+    if same:
+        _merge(max(reversed(same), key=lambda old: len(old.keys & new.keys)), new, may_grow=True)
+    elif drafts and not new.firm_keys:
         near = drafts[-1]
-        if new.sentences[0].sentence.index - near.sentences[-1].sentence.index <= 2 or len(drafts) == 1:
-            near.sentences += new.sentences
-            near.mentions += new.mentions
-            return
-    drafts.append(new)
+        if new.sentences[0].sentence.index - near.sentences[-1].sentence.index <= 2:
+            _merge(near, new, may_grow=not near.firm_keys)
+        elif not any(old.firm_keys for old in drafts):
+            drafts.append(new)
+    else:
+        drafts.append(new)
 
 
-def _is_close(old: Draft, new: Draft) -> bool:
-    return len(old.parties) + len(new.keys - old.keys) <= 2
+def _merge(old: Draft, new: Draft, *, may_grow: bool) -> None:
+    old.sentences += [s for s in new.sentences if s not in old.sentences]
+    old.mentions += new.mentions
+    may_grow = may_grow and (len(old.parties) < 2 or len(old.keys | new.keys) <= 2)
+    for key, value in new.parties.items():
+        known = old.parties.get(key)
+        if (known is None and may_grow) or (known and len(value[0].name) > len(known[0].name)):
+            old.parties[key] = value  # of two writings of a name the fuller one
 
 
 def _is_same_deal(old: Draft, new: Draft) -> bool:
     shared = old.keys & new.keys
-    if not shared:
+    if not shared or _is_another_form(old, new):
         return False
-    if _tells_another_form(old, new):
-        return False
-    if len(shared) >= 2 or old.keys <= new.keys or new.keys <= old.keys:
+    if len(shared) >= 2 or old.firm_keys <= new.keys or new.firm_keys <= old.keys:
         return True
-    return len(old.keys) < 2 or len(new.keys) < 2
+    return len(old.firm_keys) < 2 or len(new.firm_keys) < 2
 
 
-def _tells_another_form(old: Draft, new: Draft) -> bool:
+def _is_another_form(old: Draft, new: Draft) -> bool:
     """Whether both plainly name forms that go side by side between the same parties: a stake and an offtake."""
-    forms = {old.instrument(), new.instrument()}
-    strong = max(m.weight for m in old.mentions) >= 0.9 and max(m.weight for m in new.mentions) >= 0.9
-    return strong and forms in _STRONG_APART and new.sentences[0].sentence.field == "text"
+    if {old.leading(), new.leading()} not in _PARTED or new.sentences[0].sentence.field == "title":
+        return False
+    weakest = min(max(m.weight for m in one.mentions) for one in (old, new))
+    return weakest >= (0.5 if _BESIDES.search(new.sentences[0].text) else 0.9)

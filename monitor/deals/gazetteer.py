@@ -16,6 +16,15 @@ LANGUAGES = ("en", "es", "fr", "pt", "de", "ru", "zh", "ja", "id", "tr", "kk", "
 KINDS = ("company", "state", "agency", "fund", "bank")
 _INFLECTED = ("ru", "kk", "uz")  # names whose ending changes; the stem stands for all cases
 _NO_COUNTRIES = {"ZZ", "EZ", "UN", "QO", "XA", "XB"}
+_ONLY_IN = {
+    "AS": ("id",),
+    "AB": ("tr",),
+    "BAE": ("tr",),
+    "Fin": ("tr",),
+    "Hint": ("tr",),
+    "Rus": ("tr",),
+    "Chili": ("fr", "uz", "id"),
+}
 _CAPITALS = {
     "Washington",
     "Brussels",
@@ -83,15 +92,16 @@ class Gazetteer:
     def __getstate__(self) -> dict[str, Any]:
         return {"terms": self.terms}
 
-    def find(self, text: str) -> list[Known]:
-        """All places in order; where one lies within another of its sort, the longer counts."""
+    def find(self, text: str, lang: str | None = None) -> list[Known]:
+        """All places in order; where one lies within another of its sort, the longer counts. Short forms that are words of
+        another kind elsewhere ("AB" of Swedish firms, the EU in Turkish) count in their own languages only."""
         folded = fold(text)
         automaton, literals = self._automaton
         found: list[Known] = []
         for number, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
             for term in self._by_literal[literals[number]]:
                 extent = _extent(term, text, folded, start, end)
-                if extent:
+                if extent and (lang is None or lang in _ONLY_IN.get(term.written, (lang,))):
                     found.append(Known(start, extent, term.actor, term.country, term.is_name))
         return _longest(found)
 
@@ -148,7 +158,7 @@ def _country_terms(file: YamlFile, faults: list[str]) -> list[_Term]:
         if code not in valid or len(code) != 2:
             faults.append(f"{file.where((code,), key=True)}: '{code}' is no country code{nearest(code, [])}")
         elif not isinstance(words, list) or not all(
-            isinstance(word, str) and word.strip("* ") for word in words
+            isinstance(word, str) and word.strip("=* ") for word in words
         ):
             faults.append(f"{file.where((code,))}: a list of words is wanted")
         else:
@@ -157,8 +167,12 @@ def _country_terms(file: YamlFile, faults: list[str]) -> list[_Term]:
 
 
 def _term(word: str, country: str, actor: Actor | None = None, *, is_name: bool = False) -> _Term:
-    body = word.rstrip("*").strip()
-    is_name = is_name or (actor is None and (body in _CAPITALS or body.replace(".", "").isupper()))
+    body = word.strip("=*").strip()
+    is_name = (
+        is_name
+        or word.startswith("=")
+        or (actor is None and (body in _CAPITALS or body.replace(".", "").isupper()))
+    )
     return _Term(body, word.endswith("*"), any(c.isupper() for c in body), country, actor, is_name)
 
 

@@ -8,15 +8,15 @@ _FULLWIDTH = str.maketrans("０１２３４５６７８９．，％＄", "012345
 
 SCALES: dict[str, float] = {}
 for _words, _scale in (
-    ("thousand thousands k mil tausend mille тыс тысяч тысячи тысяча ribu bin ming мың мынг", 1e3),
+    ("thousand thousands k mil tausend mille тыс тысяч тысячи тысяча ribu bin ming мың мынг ألف آلاف", 1e3),
     (
         "million millions m mn mln mm mio millón millones milhão milhões millionen миллион миллиона миллионов миллионами "
-        "млн juta jt milyon millon",
+        "млн juta jt milyon millon مليون ملايين",
         1e6,
     ),
     (
         "billion billions bn b bln milliard milliards milliarde milliarden mrd mds md миллиард миллиарда миллиардов млрд "
-        "miliar milyar bilhão bilhões milliardi",
+        "miliar milyar مليار bilhão bilhões milliardi",
         1e9,
     ),
     ("trillion trillions tn trn трлн триллион триллиона триллионов triliun trilyon trilhão trilhões", 1e12),

@@ -1,7 +1,8 @@
 """Quantities of material in a text, normalised: t, kg, lb, oz, mtu, short t, with /year or /month where a rate. Pure."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from monitor.deals.numbers import (
     CJK_NUMBER,
@@ -17,9 +18,9 @@ from monitor.models.deal import Quantity
 
 _UNITS = (
     (r"short tons?", "short t", 1.0),
-    (r"kilotonnes?|kilotons?|kt", "t", 1e3),
+    (r"kilotonnes?|kilotons?|kiloton|kt", "t", 1e3),
     (r"Mt|megatonnes?", "t", 1e6),
-    (r"(?:dry |wet )?(?:metric )?(?:tonnes?|tons?)|(?:dry |wet )?mt|dmt|wmt|t|toneladas?(?: métricas)?|[Tt]onnen?|тонн[ыау]?|т|ton|tonna|тонна|طن|أطنان", "t", 1.0),
+    (r"(?:dry |wet )?(?:metric )?(?:tonnes?|tons?)|(?:dry |wet )?mt|[Dd][Mm][Tt]|[Ww][Mm][Tt]|t|toneladas?(?: métricas)?|[Tt]onnen?|тонн[ыау]?|т|ton|tonna|тонна|طنا?|أطنان", "t", 1.0),
     (r"kilograms?|kilogrammes?|kg|kilos?|кг|килограммов", "kg", 1.0),
     (r"pounds?|lbs?|libras|livres|фунтов", "lb", 1.0),
     (r"Mlbs?", "lb", 1e6),
@@ -43,7 +44,7 @@ _MADE = re.compile(
     rf"(?<![\w$€£.,])(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?[\s-]?(?P<scale>{SCALE})?[\s-]?(?:(?:de|of|d') ?)?(?:(?P<combined>(?i:{'|'.join(map(re.escape, _COMBINED))}))|{_UNIT})(?![\w$])"
 )
 _CJK = re.compile(
-    rf"(?P<year>年(?:産|間|产|产能|供应|约)?|每年)?(?:約|约)?({CJK_NUMBER})(?P<unit>公吨|吨|噸|トン|キログラム|公斤|千克|キロ|磅|ポンド|盎司|オンス)"
+    rf"(?P<year>年(?:産|間|产|产能|供应|约)?|每年)?(?:約|约)?({CJK_NUMBER})(?P<unit>[干湿]?公吨|[干湿]?吨|噸|トン|キログラム|公斤|千克|キロ|磅|ポンド|盎司|オンス)"
 )
 _CJK_UNITS = {
     "公吨": "t",
@@ -59,16 +60,43 @@ _CJK_UNITS = {
     "盎司": "oz",
     "オンス": "oz",
 }
-_PRICE_BEFORE = re.compile(r"(?:per|a|/|\$[\d.,]+ ?(?:/|a|per)?)\s?$", re.IGNORECASE)
+_PRICE_BEFORE = re.compile(r"(?:\bper|\$[\d.,]+ (?:a|per)|/|\$[\d.,]+ ?(?:/|a|per)?)\s?$", re.IGNORECASE)
 _STOCK = re.compile(
-    r"\b(?:resources?|reserves?|ore (?:at|grading|body)|grading|grade of|contain\w*|in situ|deposit holds|measured|indicated|inferred|запас\w*|reservas|recursos|réserves|rezerv\w*|cadangan|储量|資源量|埋蔵)",
+    r"\b(?:resources?|reserves?|ore (?:at|grading|body)|grading|grade of|contain(?:s|ing)|in situ|deposit holds|measured|indicated|inferred|запас\w*|ресурс\w*|reservas|recursos|réserves|ressources|rezerv\w*|cadangan)|储量|保有|資源量|埋蔵",
+    re.IGNORECASE,
+)
+# What is mined and sold anyway: figures of the past, guidance, the trade of a whole country.
+_ANYWAY = re.compile(
+    r"\b(?:produced|mined|exported|imported|consum\w+|guid(?:es|ance|ed)|last year|this year|the year (?:came|was)|previous year|in 20[012]\d\b|output target|ramping up|current(?:ly)?|capacity of its|has been mined|fewer than|start-up (?:rate|capacity)|global|world|a tender for|"
+    r"année dernière|l['’]an dernier|año pasado|vorigen Jahr|en 20[012]\d|produjo|produziert|vendu|в прошлом году|в 20\d\d году|план на|добыч\w*|tahun lalu|memproduksi|geçen yıl|üretti)|昨年|去年|目前|现有|公司目前|前年|一年可处理|العام الماضي",
+    re.IGNORECASE,
+)
+_AND_MORE = re.compile(
+    r"[^.;:\d]{0,45}?(?:,|\b(?:and|to|y|e|et|und|и|dan|ve|va|or|from)\b|、|和|及|と)[^.;:\d]{0,30}",
+    re.IGNORECASE,
+)
+_WORD_NUMBERS = {
+    "one": 1.0,
+    "two": 2.0,
+    "three": 3.0,
+    "four": 4.0,
+    "five": 5.0,
+    "ten": 10.0,
+    "half a": 0.5,
+    "a": 1.0,
+    "un": 1.0,
+    "uma": 1.0,
+    "eine": 1.0,
+}
+_IN_WORDS = re.compile(
+    r"\b(one|two|three|four|five|ten|half a|a|un|eine)\s(million|billion|millón|milhão)\s(?:de\s)?(?:dry |wet |metric )*(tonnes?|tons?|toneladas|pounds|ounces)\b",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A quantity at its place; `is_stock` marks ore in the ground, which no deal moves."""
+    """A quantity at its place; `is_stock` marks ore in the ground and what is mined anyway, which no deal moves."""
 
     quantity: Quantity
     start: int
@@ -85,11 +113,52 @@ def find_measures(text: str, lang: str | None) -> list[Measure]:
     plain = widened(text)
     found = [measure for match in _MADE.finditer(plain) for measure in _made(plain, match, lang)]
     found += [measure for match in _CJK.finditer(plain) for measure in _cjk(plain, match)]
-    return sorted(found, key=lambda m: (m.start, m.quantity.value))
+    found += [_in_words(plain, match) for match in _IN_WORDS.finditer(plain)]
+    return _rated(plain, sorted(found, key=lambda m: (m.start, m.quantity.value)))
+
+
+def _rated(text: str, found: list[Measure]) -> list[Measure]:
+    """With the rate that two quantities share: "67,000 tonnes of nickel and 7,000 tonnes of cobalt a year"."""
+    rated = list(found)
+    for number, (one, other) in enumerate(pairwise(found)):
+        (mine, rate), (_, his) = (
+            unit.partition("/")[::2] for unit in (one.quantity.unit, other.quantity.unit)
+        )
+        if (
+            rate
+            and not his
+            and one.quantity.unit.startswith(other.quantity.unit)
+            and _AND_MORE.fullmatch(text, one.end, other.start)
+        ):
+            rated[number + 1] = replace(other, quantity=Quantity(other.quantity.value, one.quantity.unit))
+        elif his and not rate and one.end <= other.start and _AND_MORE.fullmatch(text, one.end, other.start):
+            rated[number] = replace(one, quantity=Quantity(one.quantity.value, f"{mine}/{his}"))
+    return rated
+
+
+def _in_words(text: str, match: re.Match[str]) -> Measure:
+    value = _WORD_NUMBERS[match[1].lower()] * scale_of(match[2])
+    unit = "lb" if match[3].lower() == "pounds" else "oz" if match[3].lower() == "ounces" else "t"
+    rate, width = _rate(
+        text[match.end() : match.end() + 90], text[max(0, match.start() - 60) : match.start()]
+    )
+    return Measure(
+        Quantity(value, unit + rate),
+        match.start(),
+        match.end() + width,
+        _is_stock(text, match.start(), match.end(), rate),
+    )
+
+
+def _is_stock(text: str, start: int, end: int, rate: str) -> bool:
+    before, after = text[max(0, start - 60) : start], text[end : end + 40]
+    return bool(_ANYWAY.search(before) or _ANYWAY.search(after[:22])) or (
+        not rate and bool(_STOCK.search(before + after))
+    )
 
 
 def _made(text: str, match: re.Match[str], lang: str | None) -> list[Measure]:
-    after, before = text[match.end() : match.end() + 40], text[max(0, match.start() - 60) : match.start()]
+    after, before = text[match.end() : match.end() + 90], text[max(0, match.start() - 60) : match.start()]
     if re.match(r"\s?(?:/\s?t\b|g/t|per cent|%)", after) or _PRICE_BEFORE.search(before):
         return []
     unit, factor = _unit(match)
@@ -99,7 +168,7 @@ def _made(text: str, match: re.Match[str], lang: str | None) -> list[Measure]:
         unit, end = unit + rate, end + width
     scale = scale_of(match["scale"] or "") * factor
     values = [read_number(match[name], lang) for name in ("low", "high") if match[name]]
-    stock = bool(_STOCK.search(text[max(0, match.start() - 90) : match.end() + 60])) and "/" not in unit
+    stock = _is_stock(text, match.start(), end, unit.partition("/")[2])
     return [Measure(Quantity(value * scale, unit), match.start(), end, stock) for value in values if value]
 
 
@@ -116,7 +185,9 @@ def _unit(match: re.Match[str]) -> tuple[str, float]:
 def _rate(after: str, before: str) -> tuple[str, int]:
     """The rate of a quantity and how far its words reach behind it."""
     for pattern, rate in ((_YEAR, "/year"), (_MONTH, "/month")):
-        found = re.match(rf"(?:\s(?:of|de|von|di)\s[\w -]{{2,40}}?)?{pattern}", after, re.IGNORECASE)
+        found = re.match(
+            rf"(?:\s?\([^)]{{1,14}}\))?(?:\s[\w’'/()-]{{1,24}}){{0,5}}?{pattern}", after, re.IGNORECASE
+        )
         if found:
             return rate, found.end()
     return ("/year", 0) if _YEAR_BEFORE.search(before) else ("", 0)
@@ -132,6 +203,7 @@ def _cjk(text: str, match: re.Match[str]) -> list[Measure]:
         or bool(re.search(r"每年|年間|年产|年産|年供", before))
         or after.startswith(("/年", "／年"))
     )
-    stock = bool(_STOCK.search(text[max(0, match.start() - 30) : match.end() + 20]))
-    unit = _CJK_UNITS[match["unit"]] + ("/year" if yearly else "")
-    return [Measure(Quantity(value, unit), match.start(), match.end(), stock and not yearly)]
+    around = text[max(0, match.start() - 24) : match.end() + 12]
+    stock = bool(_ANYWAY.search(around)) or (not yearly and bool(_STOCK.search(around)))
+    unit = _CJK_UNITS[match["unit"].lstrip("干湿")] + ("/year" if yearly else "")
+    return [Measure(Quantity(value, unit), match.start(), match.end(), stock)]

@@ -1,12 +1,15 @@
 """A document read sentence by sentence: parties, sums, quantities, countries, minerals, each at its place in the sentence."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
+from monitor.deals.cast import CLEAR, aliases, overlooked, renamed, search_words, short_names
+from monitor.deals.cues import ALL_CUES
 from monitor.deals.gazetteer import Gazetteer, Known
 from monitor.deals.money import Sum, find_sums
-from monitor.deals.parties import Party, find_parties
+from monitor.deals.names import site_names
+from monitor.deals.parties import Party, parties_among
 from monitor.deals.quantities import Measure, find_measures
 from monitor.models.deal import Span
 from monitor.models.judgement import Hit, Judgement
@@ -48,72 +51,68 @@ class Reading:
     @cached_property
     def sentences(self) -> tuple[SentenceReading, ...]:
         raw = [self._read(sentence) for sentence in self.document.sentences]
-        aliases = _aliases([party for one in raw for party in one.parties]) | _acronyms(raw)
-        return tuple(
-            replace(one, parties=tuple(_named(party, aliases) for party in one.parties)) for one in raw
-        )
+        given = {short: party for one in raw for short, party in short_names(one.text, one.parties).items()}
+        sites = {name for one in raw for name in site_names(one.text)}
+        raw = [
+            replace(one, parties=tuple(p for p in one.parties if p.strength >= CLEAR or p.key not in sites))
+            for one in raw
+        ]
+        known = aliases([party for one in raw for party in one.parties], given)
+        words = search_words(known, given)
+        return tuple(replace(one, parties=_of_story(one, known, words)) for one in raw)
 
     @cached_property
     def countries(self) -> frozenset[str]:
         """All countries that the story names."""
         return frozenset(known.country for one in self.sentences for known in one.countries)
 
+    @cached_property
+    def live(self) -> tuple[SentenceReading, ...]:
+        """All sentences but those that the rules see as background."""
+        told_before = {mention.sentence for mention in self.judgement.mentions if mention.background}
+        return tuple(one for one in self.sentences if one.sentence.index not in told_before)
+
+    def cues(self, sentence: int) -> tuple[str, ...]:
+        """Names of the cues of form and status in a sentence."""
+        if sentence not in self._cues:
+            text, lang = self.sentences[sentence].text.lower(), self.document.lang
+            self._cues[sentence] = tuple(name for name, cue in ALL_CUES if cue.is_in(text, lang))
+        return self._cues[sentence]
+
+    @cached_property
+    def _cues(self) -> dict[int, tuple[str, ...]]:
+        return {}
+
     def paragraph(self, number: int) -> list[SentenceReading]:
         return [one for one in self.sentences if one.sentence.paragraph == number]
 
     def _read(self, sentence: Sentence) -> SentenceReading:
         text, lang = self.document.sentence_text(sentence)[:LONGEST], self.document.lang
+        known = self.gazetteer.find(text, lang)
         return SentenceReading(
             sentence=sentence,
             text=text,
-            parties=tuple(find_parties(text, self.gazetteer, lang)),
+            parties=tuple(parties_among(text, known, lang, opens=sentence.paragraph <= 0)),
             sums=tuple(find_sums(text, lang)),
             measures=tuple(find_measures(text, lang)),
-            countries=tuple(self.gazetteer.countries(text)),
-            minerals=tuple(
-                h for h in self.judgement.hits if h.group == "mineral" and h.sentence == sentence.index
-            ),
+            countries=tuple(one for one in known if one.actor is None),
+            minerals=self._minerals.get(sentence.index, ()),
         )
 
-
-def _aliases(parties: list[Party]) -> dict[str, Party]:
-    """Short names of parties that the article also names in full: "Denison" of "Denison Mines"."""
-    longest: dict[str, Party] = {}
-    keys = {party.key: party for party in sorted(parties, key=lambda p: (len(p.name), p.strength))}
-    for key in keys:
-        words = key.split()
-        fuller = [
-            other
-            for other in keys
-            if other != key and other.split()[: len(words)] == words and len(other.split()) > len(words)
-        ]
-        if fuller and words:
-            longest[key] = keys[max(fuller, key=len)]
-    return longest
+    @cached_property
+    def _minerals(self) -> dict[int, tuple[Hit, ...]]:
+        found: dict[int, tuple[Hit, ...]] = {}
+        for hit in self.judgement.hits:
+            if hit.group == "mineral":
+                found[hit.sentence] = (*found.get(hit.sentence, ()), hit)
+        return found
 
 
-def _acronyms(sentences: list[SentenceReading]) -> dict[str, Party]:
-    """ "Frontier Works Organisation (FWO)": the short form is the party before the bracket."""
-    found: dict[str, Party] = {}
-    for one in sentences:
-        for full, short in pairwise(one.parties):
-            between = one.text[full.end : short.start]
-            if (
-                between.strip() == "("
-                and one.text[short.end : short.end + 1] == ")"
-                and short.key != full.key
-            ):
-                found[short.key] = full
-    return found
-
-
-def _named(party: Party, aliases: dict[str, Party]) -> Party:
-    fuller = aliases.get(party.key)
-    if fuller is None:
-        return party
-    return replace(
-        party,
-        key=fuller.key,
-        strength=max(party.strength, fuller.strength),
-        country=party.country or fuller.country,
-    )
+def _of_story(
+    one: SentenceReading, known: dict[str, Party], words: re.Pattern[str] | None
+) -> tuple[Party, ...]:
+    """A sentence's parties under the story's keys, with those that only the story can tell."""
+    found = [renamed(party, known) for party in one.parties]
+    if words:
+        found += [renamed(party, known) for party in overlooked(one.text, words, found, known)]
+    return tuple(sorted(found, key=lambda p: p.start))

@@ -1,0 +1,64 @@
+"""Governments, ministries and state firms that a text names by what they are ("the geology ministry", "правительство Гвинеи"). Pure."""
+
+import re
+
+from monitor.deals.gazetteer import Known
+from monitor.deals.naming import Party, party_key
+
+_MINISTRY = re.compile(
+    r"\b(?:(?:the )?(?:[\w-]+['’]s |federal |state |provincial |country['’]s |national |central )+)?(?:(?:[a-z]+ (?:and [a-z]+ )?)?ministry(?: of [a-z]+(?: and [a-z]+)?)?|federal and state governments?|government of [A-Z]\w+(?: [A-Z]\w+)?)"
+)
+_LEAD = re.compile(r"^(?:the |its |a |and |with |by |to |of )+(?:country['’]s )?")
+# A word for a government, before or after a country's name or adjective.
+_BEFORE_COUNTRY = re.compile(
+    r"(?:[Gg]overnment (?:of |in )(?:the )?(?:Republic of )?|[Rr]epublic of (?:the )?|[Gg]obierno (?:de |del |de la )?|[Gg]ouvernement (?:de |du |de la |d['’])?|[Gg]overno (?:de |da |do )?|"
+    r"[Rr]egierung (?:von |der |des )?|[Пп]равительств\w+ (?:Республики )?|[Рр]еспублик\w+ |[Pp]emerintah |حكومة (?:جمهورية )?|جمهورية |الحكومة |حكومة )$"
+)
+_AFTER_COUNTRY = re.compile(
+    r"['’]?s? (?:government|governments|authorities|state(?! (?:owned|run|miner|mining|company|firm|fund|uranium|lithium|copper|bank|media|agency|group|visit|television|utility|nuclear|firms))(?!-)|gobierno|gouvernement|Regierung|hükümeti|hukumati|үкіметі|ҳукумати)\b|政府|両政府"
+)
+_STATE_FIRM = re.compile(
+    r"['’]?s? (?:(?:state|national|sovereign|state-owned|state-run|government-owned)[ -]?(?:[a-z]+ ){0,2}(?:company|firm|miner|fund|agency|group|enterprise|corporation|producer))\b"
+)
+_PEOPLE = re.compile(r"(?:president|minister|leader|king|emir|premier)s?\b", re.IGNORECASE)
+
+
+def offices(text: str, countries: list[Known]) -> list[Party]:
+    """Ministries in small letters, governments and state firms by their country, in no order."""
+    return [*_ministries(text), *_governments(text, countries), *_state_firms(text, countries)]
+
+
+def _ministries(text: str) -> list[Party]:
+    found = []
+    for match in _MINISTRY.finditer(text):
+        lead = _LEAD.match(match[0])
+        name = match[0][lead.end() :] if lead else match[0]
+        if len(name) > 8:
+            found.append(Party(name, match.end() - len(name), match.end(), party_key(name), 1.5, "", True))
+    return found
+
+
+def _governments(text: str, countries: list[Known]) -> list[Party]:
+    found = []
+    for known in countries:
+        before = _BEFORE_COUNTRY.search(text[max(0, known.start - 40) : known.start])
+        after = _AFTER_COUNTRY.match(text, known.end)
+        start = known.start - len(before[0]) if before else known.start
+        end = after.end() if after and not before else known.end
+        if before or after:
+            found.append(
+                Party(text[start:end], start, end, f"state {known.country}", 1.6, known.country, True)
+            )
+    return found
+
+
+def _state_firms(text: str, countries: list[Known]) -> list[Party]:
+    """ "Kazakhstan's state mining firm", where it is not named."""
+    found = []
+    for known in countries:
+        firm = _STATE_FIRM.match(text, known.end)
+        following = text[firm.end() : firm.end() + 3] if firm else ""
+        if firm and not re.match(r",? [A-ZА-Я«\"]", following):
+            name = text[known.start : firm.end()]
+            found.append(Party(name, known.start, firm.end(), party_key(name), 1.1, known.country, False))
+    return found
