@@ -16,7 +16,7 @@ from monitor.crawl.reactor import run
 from monitor.crawl.runner import Runner
 from monitor.engines.local import LocalEngine
 from monitor.errors import MonitorError
-from monitor.jobs.crawl import utc_now
+from monitor.jobs.clock import utc_now
 from monitor.jobs.digest import write_daily_digest
 from monitor.jobs.lock import locked
 from monitor.logs import event

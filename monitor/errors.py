@@ -79,6 +79,8 @@ class LockedError(MonitorError):
 
     transient = True
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, holder: str = "") -> None:
         self.path = path
-        super().__init__(f"{path} is in use by another monitor process; wait for it to end, or stop it")
+        super().__init__(
+            f"{path} is in use by {holder or 'another monitor process'}; wait for it to end, or stop it"
+        )

@@ -1,4 +1,4 @@
-"""Log lines: one an event, `time LEVEL event key=value …`, readable in a terminal, or JSON. Secrets never get in."""
+"""Log lines: one an event, `time LEVEL event key=value …`, readable in a terminal, or JSON. Secrets of addresses never get in."""
 
 import json
 import logging
@@ -6,8 +6,9 @@ import re
 from datetime import UTC, datetime
 from typing import IO, Any
 
-_SECRET = re.compile(r"(?i)([?&](?:token|key|api_?key|secret|password|auth)=)[^&\s]+")
-_CREDENTIALS = re.compile(r"(?i)(https?://)[^/\s@]+@")
+_NAMES = r"(?:[\w.-]{0,40}[_.-])?(?:token|key|apikey|secret|password|passwd|pwd|auth|signature|sig)"
+_SECRET = re.compile(rf"(?i)([?&;]{_NAMES}=)[^&;#\s\"']+")
+_CREDENTIALS = re.compile(r"(?i)\b([a-z][a-z0-9+.-]{0,20}://)[^/?#\s\"']*@")
 _PLAIN = re.compile(r"[^\s\"=\\]+")
 
 
@@ -32,22 +33,19 @@ def event(logger: logging.Logger, level: int, name: str, **fields: Any) -> None:
 
 class _Lines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
-        fields = " ".join(f"{key}={_word(value)}" for key, value in _fields(record).items())
-        return f"{_time(record)} {record.levelname} {_clean(record.getMessage())} {fields}".rstrip()
+        fields = "".join(f" {key}={_word(value)}" for key, value in _fields(record).items())
+        return f"{_time(record)} {record.levelname} {_visible(_redacted(record.getMessage()))}{fields}"
 
 
 class _JsonLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
-        fields = {
-            key: _clean(value) if isinstance(value, str) else value for key, value in _fields(record).items()
-        }
         line = {
             "time": _time(record),
             "level": record.levelname,
-            "event": _clean(record.getMessage()),
-            **fields,
+            "event": _redacted(record.getMessage()),
+            **{key: _plain_data(value) for key, value in _fields(record).items()},
         }
-        return json.dumps(line, ensure_ascii=False, default=str)
+        return _visible(json.dumps(line, ensure_ascii=False))
 
 
 def _fields(record: logging.LogRecord) -> dict[str, Any]:
@@ -62,11 +60,30 @@ def _time(record: logging.LogRecord) -> str:
 
 
 def _word(value: Any) -> str:
-    text = _clean(str(value))
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    text = _redacted(str(value))
+    is_plain = _PLAIN.fullmatch(text) and text.isprintable()
+    return text if is_plain else _visible(json.dumps(text, ensure_ascii=False))
 
 
-def _clean(text: str) -> str:
-    """Without credentials, tokens and control characters."""
-    text = _CREDENTIALS.sub(r"\1***@", _SECRET.sub(r"\1***", text))
-    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
+def _plain_data(value: Any) -> Any:
+    if value is None or isinstance(value, (bool, int, float)):
+        return value
+    if isinstance(value, (list, tuple)):
+        return [_plain_data(one) for one in value]
+    return _redacted(str(value))
+
+
+def _redacted(text: str) -> str:
+    """Without the credentials and tokens of addresses.
+
+    >>> _redacted("https://me:pw@news.example/feed?page=2&access_token=abc")
+    'https://***@news.example/feed?page=2&access_token=***'
+    """
+    return _CREDENTIALS.sub(r"\1***@", _SECRET.sub(r"\1***", text))
+
+
+def _visible(text: str) -> str:
+    """Control characters, line breaks, direction marks and lone surrogates as JSON writes them: \u202e."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)

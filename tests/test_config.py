@@ -31,7 +31,7 @@ def test_a_list_of_sources_is_enough(tmp_path: Path) -> None:
         True,
         timedelta(days=14),
     )
-    assert (settings.network.delay, settings.network.allow) == (timedelta(seconds=1), [])
+    assert (settings.network.delay, settings.network.allow) == (timedelta(seconds=1), ())
     assert settings.database == tmp_path / "monitor.db"
     assert settings.digest.dir == tmp_path / "digest"
     assert settings.rules == (seeds_dir() / "rules",)
@@ -84,7 +84,7 @@ digest: {formats: [html, pdf]}
         ("- a\n- b\n", "config.yaml:1:1: a configuration is a mapping"),
         ("sources: nowhere.yaml\n", "config.yaml:1:10: sources: there is no file"),
         ("rules: [shipped, mine.yaml]\n", "config.yaml:1:18: rules: there is no file or folder"),
-        ("sources:\n- {name: a, url: 'https://x.example/'}\n- {name: a, url: 'https://y.example/'}\n", "config.yaml:3:10: the name 'a' is given twice"),
+        ("sources:\n- {name: a, url: 'https://x.example/'}\n- {name: a, url: 'https://y.example/'}\n", "config.yaml:3:10: sources.1.name: 'a' is given twice"),
         ("network: {allow: ['10.0.0.0/99']}\n", "network.allow.0: not a host, host:port or network"),
         ("sources: {a: b}\n", "config.yaml:1:10: sources"),
         ("network: fast\n", "config.yaml:1:10: network"),
@@ -104,7 +104,7 @@ def test_a_catalogue_is_faulted_by_its_own_file_and_line(tmp_path: Path) -> None
         "- name: a\n  url: https://x.example/\n  colour: red\n", encoding="utf-8"
     )
     assert faults(tmp_path, "sources: all.yaml\n") == [
-        "all.yaml:3:3: unknown key '0.colour'; valid here: delay, enabled, every, headers, include, kind, max_age, name, render, url, user_agent"
+        "all.yaml:3:3: unknown key 'sources.0.colour'; valid here: delay, enabled, every, headers, include, kind, max_age, name, render, url, user_agent"
     ]
 
 

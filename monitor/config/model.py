@@ -1,45 +1,82 @@
 """What config.yaml may hold: every key, its default and its kind; and Settings, what the program runs on."""
 
 from datetime import time, timedelta
+from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_args
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from monitor.config.values import Address, Allowed, Duration, Hour, Line, Pattern, Zone
+from monitor.config.values import (
+    Address,
+    Agent,
+    Allowed,
+    Duration,
+    Folder,
+    Hour,
+    Interval,
+    Line,
+    Name,
+    Paths,
+    Pattern,
+    Zone,
+)
+from monitor.models.deal import Instrument, Status
 from monitor.models.source import Source
 
 USER_AGENT = "mineral-deal-monitor/0.1 (+https://pypi.org/project/mineral-deal-monitor/)"
 
+AS_YAML = Field(strict=False)  # YAML's lists become tuples, its words become members of an enumeration
 
-class _Model(BaseModel):
+
+class Section(BaseModel):
+    """A mapping of known keys. A key without a value has its default."""
+
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, hide_input_in_errors=True)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty(cls, data: Any) -> Any:
+        if not isinstance(data, dict):
+            return data
+        return {key: value for key, value in data.items() if value is not None or key not in _filled(cls)}
 
-class SourceEntry(_Model):
-    name: Annotated[Line, Field(max_length=80)]
+
+@cache
+def _filled(section: type[Section]) -> frozenset[str]:
+    """The keys of which null is no value of its own."""
+    fields = section.model_fields
+    return frozenset(name for name in fields if type(None) not in get_args(fields[name].annotation))
+
+
+class SourceEntry(Section):
+    """A source as written."""
+
+    name: Name
     url: Address
     kind: Literal["auto", "feed", "sitemap", "listing"] = "auto"
-    every: Duration | None = None
+    every: Interval | None = None
     enabled: bool = True
     max_age: Duration = timedelta(days=14)
     include: Pattern | None = None
     render: bool = False
-    user_agent: Line | None = None
+    user_agent: Agent | None = None
     delay: Duration | None = None
     headers: dict[str, str] = {}
 
 
-class Network(_Model):
+class Network(Section):
     """What may be fetched, as whom, and how fast."""
 
-    allow: list[Allowed] = []
-    user_agent: Line = USER_AGENT
+    allow: Annotated[tuple[Allowed, ...], AS_YAML] = ()
+    user_agent: Agent = USER_AGENT
     delay: Duration = timedelta(seconds=1)
 
 
-class Schedule(_Model):
+class Schedule(Section):
+    """Whose days the digests are of, and when the daemon writes them."""
+
     timezone: Zone = "UTC"
     digest: Hour = time(7)
 
@@ -51,57 +88,58 @@ class Schedule(_Model):
 Format = Literal["html", "md", "json", "atom"]
 
 
-class DigestSettings(_Model):
-    dir: Annotated[Path, BeforeValidator(lambda v: Path(v) if isinstance(v, str) and v else v)] = Path(
-        "digest"
-    )
-    formats: list[Format] = ["html", "md", "json", "atom"]
+class DigestSettings(Section):
+    """Where digests are written, and as what."""
+
+    dir: Folder = Path("digest")
+    formats: Annotated[tuple[Format, ...], Field(strict=False, min_length=1)] = ("html", "md", "json", "atom")
 
 
-class Retention(_Model):
+class Retention(Section):
+    """How long is kept what was fetched; None: for ever."""
+
     pages: Duration | None = timedelta(days=180)
     polls: Duration | None = timedelta(days=30)
     articles: Duration | None = None
 
 
-class Watch(_Model):
+class Watch(Section):
     """A named filter over deals."""
 
-    name: Line
-    minerals: list[Line] = []
-    countries: list[Line] = []
-    parties: list[Line] = []
-    instruments: list[Line] = []
-    statuses: list[Line] = []
-    min_value: float | int | None = None
+    name: Name
+    minerals: Annotated[tuple[Line, ...], AS_YAML] = ()
+    countries: Annotated[tuple[Line, ...], AS_YAML] = ()
+    parties: Annotated[tuple[Line, ...], AS_YAML] = ()
+    instruments: Annotated[tuple[Annotated[Instrument, AS_YAML], ...], AS_YAML] = ()
+    statuses: Annotated[tuple[Annotated[Status, AS_YAML], ...], AS_YAML] = ()
+    min_value: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
     query: Line | None = None
-    ledger: list[int] = []
+    ledger: Annotated[tuple[int, ...], AS_YAML] = ()
     notify: bool = False
 
 
-class ConfigFile(_Model):
-    """The file as written."""
+Engine = Annotated[str, Field(pattern=r"^(local|dask|tcp://[^\s/]+:[0-9]{1,5})$")]
+
+
+class ConfigFile(Section):
+    """The file as written, but for its sources: each of them is read by itself."""
 
     database: Line = "monitor.db"
-    sources: list[SourceEntry] | Line = []
+    sources: Any = None
     network: Network = Network()
     schedule: Schedule = Schedule()
-    rules: Line | list[Line] = "shipped"
+    rules: Paths = ("shipped",)
     digest: DigestSettings = DigestSettings()
-    notify: list[Line] = []
-    watches: list[Watch] = []
-    engine: Annotated[str, Field(pattern=r"^(local|dask|tcp://[^\s/]+:\d+)$")] = "local"
+    notify: Annotated[tuple[Line, ...], AS_YAML] = ()
+    watches: Annotated[tuple[Watch, ...], AS_YAML] = ()
+    engine: Engine = "local"
     retention: Retention = Retention()
 
 
-class Catalogue(_Model):
-    """A file of sources."""
-
-    sources: list[SourceEntry] = []
-
-
-class Settings(_Model):
+class Settings(BaseModel):
     """What the program runs on: all paths resolved, secrets in place. `file` is where it came from."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
     file: Path
     database: Path
@@ -110,3 +148,7 @@ class Settings(_Model):
     schedule: Schedule
     rules: tuple[Path, ...]
     digest: DigestSettings
+    notify: tuple[str, ...]
+    watches: tuple[Watch, ...]
+    engine: str
+    retention: Retention

@@ -1,12 +1,13 @@
 """One pass of the main job: lock, database, engine, desk; then Scrapy runs."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 
 from monitor.config import Settings
 from monitor.engines.local import LocalEngine
 from monitor.errors import ConfigError, UsageError
+from monitor.jobs.clock import utc_now
 from monitor.jobs.lock import locked
 from monitor.models.report import PassReport
 from monitor.models.source import Source
@@ -17,10 +18,6 @@ from monitor.store.sources import sync_sources
 from monitor.yamlfile import nearest
 
 Progress = Callable[[PassReport, int, int], None]
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 def crawl_pass(

@@ -1,27 +1,109 @@
-"""One writer a database: a lock file beside it, that dies with its process."""
+"""One writer a database: a lock file beside it that dies with its process, and beside that the name of its holder.
 
+The holder's file is also the daemon's heartbeat. It is never proof that somebody runs: a killed process leaves it
+behind. Only the lock is.
+"""
+
+import contextlib
+import json
+import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from monitor.errors import LockedError, StoreError
+from monitor.jobs.clock import utc_now
+from monitor.times import utc_text
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who works on a database. Moments are UTC texts; `doing` is a few words on what is in hand."""
+
+    pid: int
+    command: str
+    since: str
+    beat: str
+    doing: str = ""
+
+
+class Lock:
+    """A lock that is held; `beat` says that its process is alive and what it does."""
+
+    def __init__(self, path: Path, holder: Holder) -> None:
+        self._path = path
+        self._holder = holder
+        self._write()
+
+    def beat(self, now: datetime, doing: str = "") -> None:
+        self._holder = replace(self._holder, beat=utc_text(now), doing=doing)
+        self._write()
+
+    def _write(self) -> None:
+        """Whole or not at all. A full disk costs the heartbeat, not the work."""
+        temporary = ""
+        try:
+            with tempfile.NamedTemporaryFile(
+                "w", dir=self._path.parent, prefix=f".{self._path.name}.", delete=False
+            ) as file:
+                temporary = file.name
+                json.dump(asdict(self._holder), file)
+            os.replace(temporary, self._path)  # noqa: PTH105  (the same, and atomic)
+        except OSError:
+            if temporary:
+                with contextlib.suppress(OSError):
+                    Path(temporary).unlink()
 
 
 @contextmanager
-def locked(database: Path) -> Iterator[None]:
-    """Raises LockedError at once where another process holds it."""
-    path = database.with_name(database.name + ".lock")
+def locked(database: Path, command: str = "crawl") -> Iterator[Lock]:
+    """Raises LockedError at once where another process holds it, and says which."""
+    path = _beside(database, ".lock")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         lock = FileLock(path)
         lock.acquire(timeout=0)
     except Timeout as error:
-        raise LockedError(database) from error
+        raise LockedError(database, _words(read_holder(database))) from error
     except OSError as error:
         raise StoreError(database, f"cannot be locked: {error.strerror or error}") from error
+    now = utc_text(utc_now())
     try:
-        yield
+        yield Lock(_beside(database, ".holder"), Holder(os.getpid(), command, now, now))
     finally:
+        with contextlib.suppress(OSError):
+            _beside(database, ".holder").unlink()
         lock.release()
+
+
+def read_holder(database: Path) -> Holder | None:
+    """Who holds or held it last; None where nobody is known."""
+    try:
+        return Holder(**json.loads(_beside(database, ".holder").read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def is_locked(database: Path) -> bool:
+    """Whether a process works on it now."""
+    path = _beside(database, ".lock")
+    if not path.exists():
+        return False
+    try:
+        with FileLock(path, timeout=0):
+            return False
+    except (Timeout, OSError):
+        return True
+
+
+def _beside(database: Path, suffix: str) -> Path:
+    return database.with_name(database.name + suffix)
+
+
+def _words(holder: Holder | None) -> str:
+    return f"`monitor {holder.command}` (process {holder.pid}, since {holder.since})" if holder else ""

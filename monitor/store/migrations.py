@@ -193,3 +193,28 @@ def first(db: sqlite_utils.Database) -> None:
     for statement in _statements(FIRST):
         db.execute(statement)
     db.execute(f"pragma application_id = {APPLICATION_ID}")
+
+
+# The words of articles, for search; the text itself stays in `articles` alone. Diacritics do not matter: "Niğde" is found by "nigde".
+SEARCH = """
+create virtual table articles_fts using fts5 (
+    title, text, content = 'articles', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+create trigger articles_fts_insert after insert on articles begin
+    insert into articles_fts (rowid, title, text) values (new.id, new.title, new.text);
+end;
+create trigger articles_fts_delete after delete on articles begin
+    insert into articles_fts (articles_fts, rowid, title, text) values ('delete', old.id, old.title, old.text);
+end;
+create trigger articles_fts_update after update of title, text on articles begin
+    insert into articles_fts (articles_fts, rowid, title, text) values ('delete', old.id, old.title, old.text);
+    insert into articles_fts (rowid, title, text) values (new.id, new.title, new.text);
+end;
+insert into articles_fts (articles_fts) values ('rebuild');
+"""
+
+
+@schema()
+def search(db: sqlite_utils.Database) -> None:
+    for statement in _statements(SEARCH):
+        db.execute(statement)
