@@ -344,6 +344,21 @@ def test_interrupted_it_stores_what_is_in_hand_and_the_rest_stays_pending(
     assert program.rows("select max(attempts) from entries where state = 'pending'") == [(0,)]
 
 
+def test_an_article_of_the_feeds_own_text_is_looked_at_again_no_more_often(
+    program: Program, site: Site
+) -> None:
+    full = " ".join(f"Word {n} of the minutes." for n in range(80))
+    site.routes["/b"] = Answer("gone", 404)
+    site.feed("/feed.xml", *[f"/old{n}" for n in range(30)], "/b")  # thirty hours old: two ages have passed
+    feed = str(site.routes["/feed.xml"].body).replace("</item>", f"<description>{full}</description></item>")
+    site.routes["/feed.xml"] = Answer(feed, kind="application/rss+xml")
+    program.configure(source(site, more=", every: 1s"))
+    for _ in range(3):
+        program.crawl("--due")
+    assert program.rows("select count(*) from articles") == [(31,)]
+    assert site.paths["/b"] == 1
+
+
 @pytest.mark.slow
 def test_by_the_timetable_a_stored_article_is_looked_at_again_once_an_age(
     program: Program, site: Site

@@ -75,12 +75,16 @@ class App:
 
     @cached_property
     def loaded(self) -> "Settings":
+        return self.read_settings()
+
+    def read_settings(self) -> "Settings":
+        """The configuration as it is now. Raises ConfigError with every fault of the file."""
         from monitor.config import load_settings
 
         return load_settings(self.config, environ=self.environ, cwd=Path.cwd(), database=self.database)
 
     def settings(self) -> "Settings":
-        """Raises ConfigError with every fault of the file."""
+        """As it was when it was first asked for. Raises ConfigError with every fault of the file."""
         return self.loaded
 
     def context(self) -> "Context":

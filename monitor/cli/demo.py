@@ -1,5 +1,7 @@
 """`monitor demo`: the whole job in a minute, without the internet."""
 
+import signal
+import threading
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +22,10 @@ from monitor.cli.output import on_terminal, print_json
     help="Where the database and the digest go.",
 )
 @click.option(
-    "--serve", "keep_serving", is_flag=True, help="Keep the newsroom up afterwards, to look at its pages."
+    "--serve",
+    "keep_serving",
+    is_flag=True,
+    help="Keep the newsroom up afterwards, to look at its pages and to watch it.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON.")
 @click.pass_obj
@@ -76,13 +81,13 @@ def _path_of(paths: tuple[Path, ...], ending: str) -> Path:
     return next(path for path in paths if path.suffix == ending)
 
 
-def _hold(addresses: Sequence[str]) -> None:
+def _hold(config: Path, addresses: Sequence[str]) -> None:
+    """Until SIGINT or SIGTERM; no terminal is needed."""
     click.echo("the newsroom stays up until you press Ctrl-C:", err=True)
     for address in addresses:
         click.echo(f"  {address}", err=True)
-    try:
-        click.pause(info="")
-        while True:
-            click.getchar()
-    except (KeyboardInterrupt, EOFError):
-        return
+    click.echo(f"in another terminal: monitor --config {config} run", err=True)
+    told = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: told.set())
+    told.wait()

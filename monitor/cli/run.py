@@ -12,7 +12,8 @@ from monitor.cli.app import App
 def command(app: App) -> int:
     """The daemon: polls each source when it is due and writes each day's digest at its hour, until it is stopped.
 
-    On SIGTERM or Ctrl-C it ends what is in hand, at most 30 seconds, and exits with 0. It logs to stderr.
+    On SIGTERM or Ctrl-C it ends what is in hand, at most 30 seconds, and exits with 0. On SIGHUP it reads the
+    configuration again; a faulty one is told of and changes nothing. It logs to stderr, an event a line.
 
     \b
     Examples:
@@ -23,5 +24,5 @@ def command(app: App) -> int:
     from monitor.logs import configure
 
     configure(max(app.verbosity, 1), json_lines=app.log_json, stream=sys.stderr)
-    run_daemon(app.settings())
+    run_daemon(app.read_settings)
     return 0

@@ -111,10 +111,10 @@ class Desk:
             sources.save_poll(self.db, poll, new=found.new, next_poll=due)
         report = self.report.sources[source.name]
         report.state, report.status, report.error = poll.state, poll.status, poll.error
-        report.listed, report.new = len(poll.entries), found.new
+        report.listed, report.new, report.is_polled = len(poll.entries), found.new, True
         event(
             log,
-            logging.INFO if poll.state.is_well else logging.WARNING,
+            _level(poll, found.new + found.again),
             "poll",
             source=source.name,
             url=source.url,
@@ -222,3 +222,10 @@ class Desk:
 
     def _tell(self) -> None:
         self.progress(self.report, len(self._planned), self._handed_out)
+
+
+def _level(poll: Poll, brought: int) -> int:
+    """A poll that brought nothing is no news."""
+    if not poll.state.is_well:
+        return logging.WARNING
+    return logging.INFO if brought or poll.error else logging.DEBUG

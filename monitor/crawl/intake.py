@@ -112,6 +112,9 @@ class Intake:
             self._count(entry, outcome)
         else:
             self._end(entry, page, decision)
+        entries.save_recheck(
+            self.db, entry.id, RECHECK_AGES, now=now
+        )  # of an article whose page is gone, too
         self._refused.setdefault(entry.source, []).append(_is_refusal(page, error, kind))
 
     def _end(self, entry: Entry, page: Page | None, decision: frontier.EntryDecision) -> None:

@@ -7,7 +7,7 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 
 from monitor.crawl.politeness import Politeness
-from monitor.crawl.refusals import CoolDown, Forbidden, RobotsForbid, RobotsUnreadable
+from monitor.crawl.refusals import CoolDown, Forbidden, RobotsForbid, RobotsUnreadable, Stopping
 from monitor.crawl.troubles import trouble_of
 from monitor.urls import origin
 
@@ -77,6 +77,8 @@ class RobotsMiddleware(_Middleware):
         if rules is None:
             await self._ask(here, request)
             rules = self._politeness.robots(here)
+        if rules is None and self._politeness.stopping:
+            raise Stopping("stopped before robots.txt was read")
         if rules is None:
             raise RobotsUnreadable(f"{here}: {self._why.get(here, 'no usable answer')}")
         agent = _product(request)

@@ -2,7 +2,7 @@
 
 import asyncio
 import importlib
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
 from scrapy.utils.reactor import install_reactor
@@ -13,7 +13,7 @@ from monitor.crawl.resolver import GuardedResolver
 T = TypeVar("T")
 
 
-def run(main: Coroutine[Any, Any, T], guard: Guard) -> T:
+def run(main: Coroutine[Any, Any, T], guard: Callable[[], Guard]) -> T:
     """Run `main` in a fresh reactor; its result, or its exception. Once a process: a reactor cannot be restarted."""
     install_reactor("twisted.internet.asyncioreactor.AsyncioSelectorReactor")
     reactor: Any = importlib.import_module(

@@ -1,6 +1,7 @@
 """Name resolution that hands out only addresses that may be connected to. Twisted passes every host through here,
 numeric ones, redirects and robots.txt too; filtering answers closes DNS rebinding."""
 
+from collections.abc import Callable
 from typing import Any
 
 from twisted.internet.interfaces import IAddress, IHostnameResolver, IHostResolution, IResolutionReceiver
@@ -31,11 +32,11 @@ class _Allowed:
 
 @implementer(IHostnameResolver)
 class GuardedResolver:
-    """Wraps the reactor's resolver."""
+    """Wraps the reactor's resolver. The guard is asked for at each name, because a new configuration brings another."""
 
-    def __init__(self, inner: Any, guard: Guard) -> None:
+    def __init__(self, inner: Any, guard: Callable[[], Guard]) -> None:
         self._inner = inner
         self._guard = guard
 
     def resolveHostName(self, receiver: Any, name: str, *args: Any, **options: Any) -> Any:  # noqa: N802
-        return self._inner.resolveHostName(_Allowed(receiver, name, self._guard), name, *args, **options)
+        return self._inner.resolveHostName(_Allowed(receiver, name, self._guard()), name, *args, **options)

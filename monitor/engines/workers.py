@@ -49,6 +49,10 @@ class Workers(Generic[In, Out]):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the workers; what they have in hand is lost to them, and pending still in the database."""
         self._pool.stop()
         self._pool.join()
 

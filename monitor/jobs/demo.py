@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import yaml
+
 from monitor.config import Settings
 from monitor.errors import UsageError
 from monitor.jobs.crawl import Progress, crawl_pass
@@ -34,11 +36,12 @@ def run_demo(
     *,
     clock: Callable[[], datetime],
     progress: Progress,
-    hold: Callable[[Sequence[str]], None] | None = None,
+    hold: Callable[[Path, Sequence[str]], None] | None = None,
 ) -> Demo:
     """Serve the newsroom, crawl it into FOLDER/monitor.db (made anew) and write the digest of today.
 
-    `hold` is called with the addresses of the sources while the newsroom is still up. Raises MonitorError.
+    `hold` is called while the newsroom is still up, with a configuration that watches it and the addresses of its
+    sources. Raises MonitorError.
     """
     newsroom = load_newsroom(seeds_dir() / "newsroom")
     now = clock()
@@ -48,7 +51,7 @@ def run_demo(
         report = crawl_pass(own, (), due=False, progress=progress, clock=clock)
         digests = write_daily_digest(own, now.astimezone(own.schedule.zone).date()).paths
         if hold:
-            hold([source.url for source in own.sources])
+            hold(_write_config(own, folder), [source.url for source in own.sources])
     with open_store(own.database, read_only=True) as db:
         return Demo(own.database, report, totals(db), digests)
 
@@ -64,6 +67,19 @@ def _settings(settings: Settings, folder: Path, sources: Sequence[Source], allow
             "digest": settings.digest.model_copy(update={"dir": folder / "digest"}),
         }
     )
+
+
+def _write_config(settings: Settings, folder: Path) -> Path:
+    """What watches the newsroom as long as it is served; the database is the demo's."""
+    sources = [
+        {"name": one.name, "url": one.url, "kind": one.kind.value, "every": "10s"} for one in settings.sources
+    ]
+    network = {"allow": list(settings.network.allow), "delay": "0s"}
+    path = folder / "config.yaml"
+    path.write_text(
+        yaml.safe_dump({"network": network, "sources": sources}, sort_keys=False), encoding="utf-8"
+    )
+    return path
 
 
 def _make_way(database: Path, sources: Sequence[Source]) -> None:

@@ -21,6 +21,7 @@ class SourceReport:
     skipped: int = 0
     failed: int = 0
     pending: int = 0
+    is_polled: bool = False
     error: str = ""
 
 
@@ -31,6 +32,24 @@ class PassReport:
     sources: dict[str, SourceReport] = field(default_factory=dict)
     broken: list[str] = field(default_factory=list)
     interrupted: bool = False
+
+    @property
+    def totals(self) -> dict[str, int]:
+        """Counts over all sources; `polled` is how many were asked."""
+        counted = ("new", "fetched", "stored", "flagged", "deals", "skipped", "failed", "pending")
+        sums = {name: sum(getattr(one, name) for one in self.sources.values()) for name in counted}
+        return {"polled": sum(one.is_polled for one in self.sources.values()), **sums}
+
+    @property
+    def did_anything(self) -> bool:
+        """Whether a source answered or a page came."""
+        totals = self.totals
+        return bool(totals["polled"] or totals["fetched"] or totals["skipped"] or totals["failed"])
+
+    @property
+    def words(self) -> str:
+        totals = self.totals
+        return f"{totals['new']} new, {totals['stored']} stored, {totals['flagged']} flagged"
 
     @property
     def is_well(self) -> bool:

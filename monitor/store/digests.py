@@ -3,12 +3,13 @@ were in it. What later days brought does not change what a past window says."""
 
 import json
 import math
+from datetime import date, datetime
 from typing import Any
 
 import sqlite_utils
 
 from monitor.models.digest import DigestArticle, DigestDeal, DigestEntry, DigestRows, DigestSource, Window
-from monitor.times import utc_text
+from monitor.times import parse_moment, utc_text
 
 UNREAD_LISTED = 100
 
@@ -137,3 +138,23 @@ def _source(row: Row) -> DigestSource:
         polls=row["polls"],
         failed_polls=row["failed"],
     )
+
+
+def save_daily(db: sqlite_utils.Database, day: date, now: datetime) -> None:
+    """The daemon has written the digest of a day."""
+    with db.atomic():
+        db.execute(
+            "insert into daily_digests (day, written) values (?, ?) on conflict (day) do update set written = excluded.written",
+            [day.isoformat(), utc_text(now)],
+        )
+
+
+def last_daily(db: sqlite_utils.Database) -> date | None:
+    """The newest day whose digest the daemon has written."""
+    found = db.execute("select max(day) from daily_digests").fetchone()[0]
+    return date.fromisoformat(found) if found else None
+
+
+def first_stored(db: sqlite_utils.Database) -> datetime | None:
+    """When the oldest article was stored."""
+    return parse_moment(db.execute("select min(stored) from articles").fetchone()[0])

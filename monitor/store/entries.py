@@ -241,3 +241,23 @@ def counts(db: sqlite_utils.Database) -> dict[str, dict[str, int]]:
     ):
         found.setdefault(source, {})[state] = number
     return found
+
+
+def next_due(db: sqlite_utils.Database, names: Sequence[str]) -> datetime | None:
+    """When the first of these sources, or of their pending entries, is due; None where nothing ever is."""
+    due = db.execute(NEXT_DUE, {"names": json.dumps(list(names))}).fetchone()[0]
+    return parse_moment(due)
+
+
+# a source that was never polled is due since ever; one that is gone never
+NEXT_DUE = """
+with watched as (
+    select name, coalesce(next_poll, '1970-01-01T00:00:00Z') as next_poll from sources
+     where name in (select value from json_each(:names)) and state is not 'gone'
+)
+select min(due) from (
+    select min(next_poll) as due from watched
+    union all
+    select min(next_attempt) from entries where state = 'pending' and source in (select name from watched)
+)
+"""

@@ -218,3 +218,17 @@ insert into articles_fts (articles_fts) values ('rebuild');
 def search(db: sqlite_utils.Database) -> None:
     for statement in _statements(SEARCH):
         db.execute(statement)
+
+
+DAILY_DIGESTS = """
+create table daily_digests (
+    day text primary key,
+    written text not null
+) strict;
+"""
+
+
+@schema()
+def daily_digests(db: sqlite_utils.Database) -> None:
+    for statement in _statements(DAILY_DIGESTS):
+        db.execute(statement)
