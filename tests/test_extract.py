@@ -1,5 +1,7 @@
 """Pages to articles: title, authors, moment, language, text, and what a page is when it is none."""
 
+import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -60,6 +62,43 @@ def test_the_pages_own_body_stands_in_where_the_markup_hides_it() -> None:
     article = extract_article(page(article_html(head=script, body="<div id=app></div>")))
     assert BODY[1] in article.text
     assert article.kind is PageKind.ARTICLE
+
+
+@pytest.mark.parametrize(
+    "wrap", [json.dumps, lambda value: json.dumps(json.dumps(value))], ids=["once", "twice"]
+)
+def test_text_that_only_a_script_holds_is_read_without_running_it(wrap: Callable[[object], str]) -> None:
+    body = "".join(f"<p>{line} {line} {line}</p>" for line in BODY).replace("<", "\\u003c")
+    state = wrap({"id": 7, "body": "BODY"}).replace(
+        "BODY", body if wrap is json.dumps else body.replace("\\", "\\\\")
+    )
+    html = f"<html><head><title>Ice breaks moorings</title></head><body><div id=app></div><script>push({state})</script></body></html>"
+    article = extract_article(page(html))
+    assert article.text.splitlines() == [f"{line} {line} {line}" for line in BODY]
+    assert article.kind is PageKind.ARTICLE
+
+
+def test_the_next_article_of_a_page_that_scrolls_on_is_not_part_of_it() -> None:
+    other = "".join(
+        f"<p>Another story altogether, line {n}, about a museum and the roof of its west wing.</p>"
+        for n in range(20)
+    )
+    article = extract_article(page(article_html(after=f"<article><h1>Museum roof</h1>{other}</article>")))
+    assert article.text.splitlines() == list(BODY)
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        ("Ice breaks moorings | Harbour | The Paper", "Ice breaks moorings"),
+        ("Ice breaks moorings | TP | 28.04.2026", "Ice breaks moorings"),
+        ("Ice breaks moorings – The Paper", "Ice breaks moorings"),
+        ("Ice - a study of the moorings of Lindvik", "Ice - a study of the moorings of Lindvik"),
+    ],
+)
+def test_the_title_is_without_the_name_of_the_site(stated: str, title: str) -> None:
+    head = f"<meta property='og:title' content='{stated}'><meta property='og:site_name' content='The Paper'>"
+    assert extract_article(page(article_html(head))).title == title
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,11 @@ from dataclasses import replace
 from monitor.errors import ExtractionError
 from monitor.extract.body import main_text
 from monitor.extract.dates import published_of
+from monitor.extract.embedded import embedded_text
 from monitor.extract.jsonld import read_linked_data
 from monitor.extract.kinds import kind_of
 from monitor.extract.language import language_of
-from monitor.extract.markup import is_html, parse, prune
+from monitor.extract.markup import decode, is_html, parse, prune
 from monitor.extract.metadata import MetaTags, authors_of, canonical_of, language_stated, title_of
 from monitor.models.article import Article, PageKind
 from monitor.models.page import Page
@@ -39,5 +40,7 @@ def extract_article(page: Page) -> Article:
         text = main_text(tree, linked, description, article.title)
     except (ValueError, RecursionError, AssertionError, AttributeError, TypeError) as error:
         raise ExtractionError(page.url, f"extraction failed: {type(error).__name__}") from error
+    if not text:
+        text = embedded_text(decode(page))
     article = replace(article, text=text, lang=language_of(stated, article.title, text))
     return replace(article, kind=kind_of(article, page, linked, has_password=has_password))

@@ -40,13 +40,18 @@ def parse(page: Page) -> LexborHTMLParser:
     """Raises ExtractionError for what is too large to read in bounded time."""
     if len(page.body) > LARGEST:
         raise ExtractionError(page.url, f"larger than {LARGEST // 1024 // 1024} MB")
-    _, html = html_to_unicode(
-        page.content_type or None, page.body, default_encoding="utf-8", auto_detect_fun=_guess
-    )
-    html = html.replace("\x00", "")
+    html = decode(page)
     if sum(1 for _ in _ELEMENT.finditer(html)) > MOST_ELEMENTS:
         raise ExtractionError(page.url, f"more than {MOST_ELEMENTS} elements")
     return LexborHTMLParser(html)
+
+
+def decode(page: Page) -> str:
+    """By the answer's headers, a byte order mark, the page's meta element, or a guess, as browsers do."""
+    _, html = html_to_unicode(
+        page.content_type or None, page.body, default_encoding="utf-8", auto_detect_fun=_guess
+    )
+    return html.replace("\x00", "")
 
 
 def _guess(body: bytes) -> str:
@@ -63,6 +68,32 @@ def prune(tree: LexborHTMLParser) -> None:
     tree.strip_tags(DROPPED, recursive=True)
     for node in tree.css(DROPPED_ROLES):
         node.decompose()
+    _drop_next_articles(tree)
+
+
+def _drop_next_articles(tree: LexborHTMLParser) -> None:
+    """Pages that scroll on into other articles: of several with a headline of their own, the first is the page's."""
+    headed = [node for node in tree.css("article")[:200] if node.css_first("h1")]
+    for other in _outermost(headed[1:], known=headed[:1]):
+        other.decompose()
+
+
+def _outermost(nodes: list[LexborNode], known: list[LexborNode]) -> list[LexborNode]:
+    """Those that are in none of the others: a node must not be touched after one around it is gone."""
+    found = list(known)
+    for node in nodes:
+        if not any(_is_within(node, other) for other in found):
+            found.append(node)
+    return found[len(known) :]
+
+
+def _is_within(node: LexborNode, ancestor: LexborNode) -> bool:
+    parent = node.parent
+    while parent is not None:
+        if parent.mem_id == ancestor.mem_id:
+            return True
+        parent = parent.parent
+    return False
 
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")

@@ -14,6 +14,7 @@ from monitor.extract.markup import squeeze, text_of
 from monitor.urls import canonical_url, same_site
 
 _SITE = re.compile(r"\s+[|–—·»•-]\s+|\s*[|ㅣ]\s*|\s+::\s+")
+_BAR = re.compile("[|ㅣ]")
 _BY = re.compile(
     r"^(?:by|von|par|por|di|av|od|door|af|text|story by|written by|от|автор)\s*:?\s+", re.IGNORECASE
 )
@@ -80,14 +81,22 @@ def _head_like(heads: list[str], whole: str) -> str:
 
 
 def _without_site(title: str, site: str) -> str:
-    """Without a trailing "| Site" or " - Site"; a long tail is part of the headline unless it is the site's own name."""
-    parts = _SITE.split(title)
-    if len(parts) < 2:
-        return title
-    tail = parts[-1]
-    is_site = bool(site) and (tail.casefold() in site.casefold() or site.casefold() in tail.casefold())
-    is_short = len(tail) <= 25 and len(tail.split()) <= 3 and "|" in title[-len(tail) - 4 :]
-    return title[: title.rindex(tail)].rstrip(" |–—·»•-:") if is_site or is_short else title
+    """Without what trails behind it: "| Site", " - Site", "| Section | Site | 28.04.2023". A long tail is part of the
+    headline unless it is the site's own name.
+
+    >>> _without_site("Mine sold | Mining | Daily Post", "Daily Post")
+    'Mine sold'
+    >>> _without_site("Chile - a country of copper", "")
+    'Chile - a country of copper'
+    """
+    while len(parts := _SITE.split(title)) > 1:
+        tail = parts[-1]
+        is_site = bool(site) and (tail.casefold() in site.casefold() or site.casefold() in tail.casefold())
+        is_short = len(tail) <= 25 and len(tail.split()) <= 3 and _BAR.search(title[-len(tail) - 4 :])
+        if not (is_site or is_short):
+            return title
+        title = title[: title.rindex(tail)].rstrip(" |ㅣ–—·»•-:")
+    return title
 
 
 def authors_of(tree: LexborHTMLParser, meta: MetaTags, linked: LinkedData) -> tuple[str, ...]:
