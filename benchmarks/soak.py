@@ -113,7 +113,10 @@ def main() -> None:
     passes = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     seen = soak(passes)
     for number in range(EARLY, passes, EARLY):
-        print(f"after pass {number}: " + ", ".join(f"{name} {value:.1f}" for name, value in seen[number].items()))
+        print(
+            f"after pass {number}: "
+            + ", ".join(f"{name} {value:.1f}" for name, value in seen[number].items())
+        )
     early, last = seen[min(EARLY, passes)], seen[passes]
     for name, value in last.items():
         print(
