@@ -27,6 +27,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "extract": ("monitor.cli.extract", "Main text and metadata of pages."),
     "flag": ("monitor.cli.flag", "Judge stories by the rules, without a database."),
     "sources": ("monitor.cli.sources", "The sources that are watched, and how they are."),
+    "status": ("monitor.cli.status", "How the sources are, who is at work, and how much there is."),
+    "search": ("monitor.cli.search", "Find articles by their words."),
+    "deals": ("monitor.cli.deals", "The deals that articles report."),
+    "doctor": ("monitor.cli.doctor", "What is wrong with this installation, and what to do."),
+    "init": ("monitor.cli.init", "Write a configuration, sources and rules to edit."),
 }
 
 EXIT_FAULT = 1

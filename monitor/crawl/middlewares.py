@@ -105,7 +105,8 @@ class RobotsMiddleware(_Middleware):
         try:
             response = await self._crawler.engine.download_async(robots)
         except Exception as error:  # whatever kept it from being read, it was not read
-            self._why[here] = trouble_of(error).trouble.value
+            trouble = trouble_of(error)
+            self._why[here] = ": ".join(filter(None, (trouble.trouble.value, trouble.words)))
             return
         if response.status < 500 and response.status != 429:
             text = response.body.decode("utf-8", "replace") if response.status < 300 else ""

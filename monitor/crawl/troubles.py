@@ -39,6 +39,10 @@ SAID = {
     Trouble.CUT_OFF,
     Trouble.RESET,
 }  # Scrapy's words add only the request
+WORDS: dict[type[Exception], str] = {  # where Scrapy's are a list of Twisted's failures
+    CannotResolveHostError: "its name cannot be resolved (no internet, or a wrong address)",
+    DownloadConnectionRefusedError: "the connection was refused",
+}
 
 
 def trouble_of(error: Exception) -> FetchError:
@@ -49,7 +53,7 @@ def trouble_of(error: Exception) -> FetchError:
         return FetchError(Trouble.UNREADABLE_DOCUMENT, error.reason)
     for kind, trouble in KINDS:
         if isinstance(error, kind):
-            return FetchError(trouble, "" if trouble in SAID else _first_line(error))
+            return FetchError(trouble, WORDS.get(kind) or ("" if trouble in SAID else _first_line(error)))
     if isinstance(error, IgnoreRequest):
         return _ignored(error)
     return FetchError(Trouble.INTERNAL, f"{type(error).__name__} {_first_line(error)}".strip())

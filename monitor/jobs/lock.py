@@ -67,7 +67,7 @@ def locked(database: Path, command: str = "crawl") -> Iterator[Lock]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         lock = FileLock(path)
-        lock.acquire(timeout=0)
+        lock.acquire(timeout=0.2)  # who only asks whether it is held, holds it for an instant
     except Timeout as error:
         raise LockedError(database, _words(read_holder(database))) from error
     except OSError as error:

@@ -1,0 +1,122 @@
+"""Deals as their articles report them, chosen by what they say; newest first."""
+
+import json
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlite_utils
+
+from monitor.folding import fold
+from monitor.models.digest import DigestArticle, DigestDeal
+from monitor.times import utc_text
+
+
+@dataclass(frozen=True, slots=True)
+class DealFilter:
+    """Of minerals, countries and parties each one named must be in the deal; of the others, one of those named.
+
+    A party is named by a part of its name, whatever its case and accents.
+    """
+
+    minerals: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    since: datetime | None = None  # published, or else stored
+
+
+_ALL_OF = (
+    "not exists (select 1 from json_each(:{0}) w where w.value not in (select value from json_each(d.{0})))"
+)
+_CONDITIONS = {
+    "minerals": _ALL_OF.format("minerals"),
+    "countries": _ALL_OF.format("countries"),
+    "parties": """not exists (select 1 from json_each(:parties) w where not exists (
+        select 1 from json_each(d.parties) p where instr(folded(p.value), w.value)))""",
+    "instruments": "d.instrument in (select value from json_each(:instruments))",
+    "statuses": "d.status in (select value from json_each(:statuses))",
+    "sources": "a.source in (select value from json_each(:sources))",
+    "since": """coalesce(a.published, a.stored)
+        >= case length(a.published) when 10 then substr(:since, 1, 10) else :since end""",
+}
+_DEALS = """
+select d.*, a.url, a.title, a.source, a.published, a.stored, a.lang, a.score, a.minerals as article_minerals
+  from deals d join articles a on a.id = d.article_id
+ where {} order by coalesce(a.published, a.stored) desc, a.id desc, d.id limit :limit
+"""
+
+
+def find_deals(
+    db: sqlite_utils.Database, wanted: DealFilter = DealFilter(), *, limit: int | None = None
+) -> Iterator[DigestDeal]:
+    """One after the other, read while they are asked for."""
+    db.conn.create_function("folded", 1, _folded, deterministic=True)
+    values = _values(wanted)
+    where = " and ".join(f"({_CONDITIONS[name]})" for name in values) or "1"
+    for row in db.query(_DEALS.format(where), {**values, "limit": -1 if limit is None else limit}):
+        yield _deal(row)
+
+
+def source_names(db: sqlite_utils.Database) -> list[str]:
+    """Of every source that the database knows, whether it is still watched or not."""
+    return [row[0] for row in db.execute("select name from sources order by name")]
+
+
+def _folded(text: object) -> str:
+    return fold(str(text))
+
+
+def _values(wanted: DealFilter) -> dict[str, str]:
+    lists = {
+        "minerals": wanted.minerals,
+        "countries": wanted.countries,
+        "parties": tuple(fold(party) for party in wanted.parties),
+        "instruments": wanted.instruments,
+        "statuses": wanted.statuses,
+        "sources": wanted.sources,
+    }
+    values = {name: json.dumps(words, ensure_ascii=False) for name, words in lists.items() if words}
+    return {**values, "since": utc_text(wanted.since)} if wanted.since else values
+
+
+def _deal(row: dict[str, Any]) -> DigestDeal:
+    quantities = ((_finite(one["value"]), one["unit"]) for one in json.loads(row["quantities"]))
+    return DigestDeal(
+        id=row["id"],
+        article=_article(row),
+        instrument=row["instrument"],
+        status=row["status"],
+        parties=tuple(json.loads(row["parties"])),
+        countries=tuple(json.loads(row["countries"])),
+        minerals=tuple(json.loads(row["minerals"])),
+        value=_finite(row["value"]),
+        currency=row["currency"],
+        quantities=tuple((value, unit) for value, unit in quantities if value is not None),
+        evidence=row["evidence"],
+        field=row["field"],
+        start=row["start"],
+        end=row["end"],
+    )
+
+
+def _article(row: dict[str, Any]) -> DigestArticle:
+    return DigestArticle(
+        id=row["article_id"],
+        url=row["url"],
+        title=row["title"],
+        source=row["source"],
+        published=row["published"],
+        stored=row["stored"],
+        lang=row["lang"],
+        score=_finite(row["score"]) or 0.0,
+        minerals=tuple(json.loads(row["article_minerals"])),
+    )
+
+
+def _finite(number: float | None) -> float | None:
+    return number if number is not None and math.isfinite(number) else None

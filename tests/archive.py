@@ -1,0 +1,47 @@
+"""A small database, filled without a crawl: articles with their deals, as the pipeline would store them."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from monitor.models.article import Article
+from monitor.models.deal import Deal, Instrument, Quantity, Span, Status
+from monitor.models.judgement import Judgement
+from monitor.models.outcome import Outcome
+from monitor.models.source import Source
+from monitor.store.articles import insert_article
+from monitor.store.database import open_store
+from monitor.store.sources import sync_sources
+
+NOW = datetime.now(UTC).replace(microsecond=0)
+
+
+def deal(
+    *parties: str, instrument: str = "offtake", status: str = "signed", countries: tuple[str, ...] = ("CL",),
+    minerals: tuple[str, ...] = ("lithium",), value: float | None = None, evidence: str = "They signed.",
+) -> Deal:  # fmt: skip
+    return Deal(
+        Instrument(instrument), Status(status), parties, countries, minerals, value, "USD" if value else None,
+        (Quantity(12000.0, "t/year"),), Span("text", 0, len(evidence), evidence),
+    )  # fmt: skip
+
+
+def fill(database: Path, *stories: tuple[str, str, int, tuple[Deal, ...]], source: str = "wire") -> None:
+    """Stories are (title, text, age in hours, deals), and flagged where they have deals."""
+    with open_store(database) as db:
+        known = [
+            Source(name, f"http://{name}.example/") for (name,) in db.execute("select name from sources")
+        ]
+        sync_sources(
+            db, [*(one for one in known if one.name != source), Source(source, f"http://{source}.example/")]
+        )
+        first = db.execute("select count(*) from articles").fetchone()[0]
+        for number, (title, text, age, deals) in enumerate(stories, first + 1):
+            moment = NOW - timedelta(hours=age)
+            minerals = tuple(dict.fromkeys(one for deal in deals for one in deal.minerals))
+            article = Article(
+                f"http://{source}.example/{number}", title, text, published=moment.isoformat(), lang="en"
+            )
+            judgement = Judgement(bool(deals), 1.5 if deals else 0.1, minerals, (), (), ())
+            outcome = Outcome(article, judgement, deals)
+            with db.atomic():
+                insert_article(db, source, outcome, f"{title}{number}", fetched=moment, now=moment)
