@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import trafilatura
 from selectolax.lexbor import LexborHTMLParser
 
+from monitor.extract.container import PARAGRAPH_LEAST, paragraph_container
 from monitor.extract.jsonld import LinkedData
 from monitor.extract.markup import squeeze, text_of
 
@@ -19,6 +20,8 @@ LEDE_LEAST = 40  # characters
 SCRAP_LONGEST = 100  # characters
 TAIL_LONGEST = 6  # lines
 SENTENCES_LEAST = 3
+CONTAINER_LEAST = 500  # characters of paragraphs
+MISSED_LEAST = 0.5  # share of them that the extraction lacks
 SENTENCE_ENDS = (
     ".",
     "!",
@@ -47,7 +50,7 @@ SENTENCE_ENDS = (
 
 def main_text(tree: LexborHTMLParser, linked: LinkedData, description: str, title: str) -> str:
     """Paragraphs split by "\\n", "" where there is none. The tree must have been pruned."""
-    text = _extracted(tree)
+    text = _or_container(_extracted(tree.html or ""), tree)
     text = _or_stated_body(text, linked.body)
     lines = [line for line in (squeeze(line) for line in text.splitlines()) if line]
     lines = _without_tail(_without_stamp(_without_title(lines, title)))
@@ -74,8 +77,27 @@ def _is_scrap(line: str) -> bool:
     return len(line) < SCRAP_LONGEST and not line.endswith(SENTENCE_ENDS)
 
 
-def _extracted(tree: LexborHTMLParser) -> str:
-    html = tree.html or ""
+def _or_container(text: str, tree: LexborHTMLParser) -> str:
+    """The text of the element that holds most of the page's paragraphs, where the extraction has hardly any of them."""
+    sentences = [line for line in text.splitlines() if len(line) >= PARAGRAPH_LEAST and not _is_scrap(line)]
+    if len(sentences) >= SENTENCES_LEAST:
+        return text
+    found = paragraph_container(tree)
+    if not found:
+        return text
+    node, paragraphs = found
+    size = sum(map(len, paragraphs))
+    if size < CONTAINER_LEAST or size < len(text):
+        return text
+    known = squeeze(text)
+    missed = sum(len(paragraph) for paragraph in paragraphs if paragraph[:50] not in known)
+    if missed < MISSED_LEAST * size:
+        return text
+    again = _extracted(f"<html><body><article>{node.html}</article></body></html>")
+    return again if len(again) > len(text) else text
+
+
+def _extracted(html: str) -> str:
     document = trafilatura.bare_extraction(
         html, include_comments=False, with_metadata=False, include_tables=True
     )
