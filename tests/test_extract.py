@@ -89,18 +89,18 @@ def test_the_next_article_of_a_page_that_scrolls_on_is_not_part_of_it() -> None:
 
 def test_paragraphs_outside_of_the_element_that_is_named_the_body_are_found() -> None:
     widgets = "".join(
-        f"<div class='widget'><div class='text'><p>{line} {line}</p></div></div>" for line in BODY
+        f"<div class='widget'><div class='text'><p>{line} {line} {line}</p></div></div>" for line in BODY
     )
     calls = "".join(
         f"<p>Support letter number {n} of this independent paper for no more than one crown</p>"
-        for n in range(8)
+        for n in range(5)
     )
     html = (
         "<html><head><title>Ice breaks moorings</title></head><body><h1>Ice breaks moorings</h1>"
         f"<div class='article-body'><p>The ice came on Sunday night.</p>{calls}</div>"
         f"<div class='row'><div class='pieces'>{widgets}</div></div></body></html>"
     )
-    assert extract_article(page(html)).text.splitlines() == [f"{line} {line}" for line in BODY]
+    assert extract_article(page(html)).text.splitlines() == [f"{line} {line} {line}" for line in BODY]
 
 
 @pytest.mark.parametrize(
