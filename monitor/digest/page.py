@@ -21,11 +21,11 @@ def html(digest: Digest) -> bytes:
 
 
 def _rendered(template: str, digest: Digest) -> bytes:
-    return _environment().get_template(template).render(digest=safe.presentable(digest)).encode()
+    return environment().get_template(template).render(digest=safe.presentable(digest)).encode()
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("monitor.digest"),
         autoescape=select_autoescape(["html.j2"]),

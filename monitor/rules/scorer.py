@@ -45,7 +45,18 @@ def score_of(board: Board, subject: Subject, told: Iterable[Worth], bonus: float
 
 
 def _points(board: Board, subject: Subject, one: Worth) -> float:
-    sentence = board.document.sentences[one.sentence]
-    place = TITLE if sentence.field == "title" else LEAD if sentence.index <= LEAD_SENTENCES else 0.0
-    tied = {"sentence": IN_SENTENCE, "paragraph": IN_PARAGRAPH}.get(subject.tie(one.sentence), BY_SUBJECT)
-    return one.weight + place + tied
+    return one.weight + place_points(board, one.sentence) + tie_points(subject, one.sentence)
+
+
+def place_points(board: Board, sentence: int) -> float:
+    """For standing in the headline or the lead."""
+    if board.document.sentences[sentence].field == "title":
+        return TITLE
+    return LEAD if sentence <= LEAD_SENTENCES else 0.0
+
+
+def tie_points(subject: Subject, sentence: int) -> float:
+    """For what ties a sentence to a critical mineral; 0 where nothing does."""
+    return {"sentence": IN_SENTENCE, "paragraph": IN_PARAGRAPH, "story": BY_SUBJECT}.get(
+        subject.tie(sentence), 0.0
+    )

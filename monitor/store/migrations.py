@@ -232,3 +232,36 @@ create table daily_digests (
 def daily_digests(db: sqlite_utils.Database) -> None:
     for statement in _statements(DAILY_DIGESTS):
         db.execute(statement)
+
+
+# Deals with the story around them, as `browse` lists them. `day` is that of publication, or else of storing.
+BROWSE = """
+create view deal_list as
+select d.id as deal_id, substr(coalesce(a.published, a.stored), 1, 10) as day, a.title, d.status, d.instrument,
+       d.parties, d.minerals, d.countries, d.value, d.currency, a.source, d.evidence, a.url, a.score,
+       a.published, a.stored, d.article_id
+  from deals d join articles a on a.id = d.article_id
+ order by coalesce(a.published, a.stored) desc, a.id desc, d.id;
+"""
+
+
+@schema()
+def browse(db: sqlite_utils.Database) -> None:
+    for statement in _statements(BROWSE):
+        db.execute(statement)
+
+
+LABELS = """
+create table labels (
+    article_id integer primary key references articles (id) on delete cascade,
+    verdict text not null check (verdict in ('yes', 'no')),
+    note text not null default '',
+    at text not null
+) strict;
+"""
+
+
+@schema()
+def labels(db: sqlite_utils.Database) -> None:
+    for statement in _statements(LABELS):
+        db.execute(statement)

@@ -1,0 +1,88 @@
+"""A second look at rules that are valid: what can never match, what another rule covers, what has no examples. Pure."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from monitor.rules.builtin import NAME
+from monitor.rules.query import And, Elsewhere, Near, Node, Not, Or, groups_of
+from monitor.rules.ruleset import Rule, RuleSet
+
+EXAMPLES_LEAST = 3
+
+
+def warnings_of(ruleset: RuleSet) -> list[str]:
+    """A sentence each, with the place in the file. None of these keeps the rules from being used."""
+    words = Counter(term.group for term in ruleset.terms if term.name)
+    found = [*_empty_groups(ruleset, words), *_shadowed(ruleset)]
+    for rule in ruleset.rules:
+        found += [f"{rule.where}: rule {rule.name} {fault}" for fault in _faults(rule, words)]
+    return found
+
+
+def _faults(rule: Rule, words: Counter[str]) -> Iterator[str]:
+    if _is_impossible(rule.query, words):
+        yield "can never match: it asks for what it excludes, or for a group without words"
+    if not rule.weight and not rule.discount and rule.instrument is None:
+        yield "does nothing: it has neither weight, instrument nor discount"
+    matches = sum(example.is_match for example in rule.examples)
+    misses = len(rule.examples) - matches
+    if rule.instrument is not None and (matches < EXAMPLES_LEAST or misses < EXAMPLES_LEAST):
+        yield f"has {matches} examples and {misses} near misses; {EXAMPLES_LEAST} of each keep it honest"
+
+
+def _is_impossible(node: Node, words: Counter[str]) -> bool:
+    match node:
+        case Or(parts=parts):
+            return all(_is_impossible(part, words) for part in parts)
+        case And(parts=parts):
+            excluded = {_written(part.inner) for part in parts if isinstance(part, Not)}
+            asked = {_written(part) for part in parts if not isinstance(part, Not)}
+            return bool(excluded & asked) or any(_is_impossible(part, words) for part in parts)
+        case Near(left=left, right=right):
+            return _is_impossible(left, words) or _is_impossible(right, words)
+        case Elsewhere(inner=inner):
+            return _is_impossible(inner, words)
+        case Not():
+            return False
+        case _:
+            group = node.group.partition("=")[0]
+            return group != NAME and not words[group]
+
+
+def _written(node: Node) -> str:
+    """Without the columns, so that the same query compares equal wherever it stands."""
+    match node:
+        case Not(inner=inner):
+            return f"(NOT {_written(inner)})"
+        case Elsewhere(field=field, inner=inner):
+            return f"({field}:{_written(inner)})"
+        case Or(parts=parts):
+            return f"({' OR '.join(sorted(map(_written, parts)))})"
+        case And(parts=parts):
+            return f"({' AND '.join(sorted(map(_written, parts)))})"
+        case Near(left=left, right=right, distance=distance, is_ordered=is_ordered):
+            sides = [_written(left), _written(right)]
+            how = "BEFORE" if is_ordered else "NEAR"
+            return f"({f' {how}/{distance} '.join(sides if is_ordered else sorted(sides))})"
+        case _:
+            return node.group
+
+
+def _empty_groups(ruleset: RuleSet, words: Counter[str]) -> Iterator[str]:
+    told: set[str] = set()
+    for rule in ruleset.rules:
+        for group in groups_of(rule.query):
+            name = group.group.partition("=")[0]
+            if name != NAME and not words[name] and name not in told:
+                told.add(name)
+                yield f"{rule.where}: rule {rule.name} uses the group {name}, which has no words"
+
+
+def _shadowed(ruleset: RuleSet) -> Iterator[str]:
+    """Rules that another covers wholly: the same query for the same purpose."""
+    seen: dict[tuple[str, ...], Rule] = {}
+    for rule in ruleset.rules:
+        key = (_written(rule.query), rule.scope, str(rule.instrument), str(rule.status), rule.discount)
+        first = seen.setdefault(key, rule)
+        if first is not rule:
+            yield f"{rule.where}: rule {rule.name} is the same query as {first.name} at {first.where}; their weights add up"
