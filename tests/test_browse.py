@@ -234,7 +234,7 @@ ODD = (
     "/monitor/articles?_where=1;drop table articles", "/monitor/articles?_timelimit=soon", "/monitor/articles?_timelimit=-1",
     "/monitor/articles?_size=many", "/monitor/articles?_size=99999999999", "/monitor/articles?_next=x,y,z",
     "/monitor/flagged_articles?_next=x", "/monitor/flagged_articles?_next=99999999999999999999", "/monitor/articles?_through={",
-    "/monitor/articles?_facet=nothing", "/monitor/articles?_facet_list=nothing", "/monitor/articles?_facet_array=title",
+    "/monitor/articles?_facet=nothing", "/monitor/articles?_facet_list=nothing", "/monitor/articles?_facet_array=title", "/monitor/articles?_facet_list=a{sql}]", "/monitor/deal_list?_facet_list={0}",
     "/monitor/articles?_facet={", "/monitor/articles?_facet_size=x", "/monitor/articles?_col=nothing", "/monitor/articles?nothing=1",
     "/monitor/articles?id__gt=x", "/monitor/articles?id=99999999999999999999999", "/monitor/articles?_fts_table=pages&_search=x",
     "/monitor/articles?minerals__arraycontains=x&title__arraycontains=y", "/monitor/articles?_minerals=%00", "/monitor/articles?_shape=odd",

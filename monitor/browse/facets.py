@@ -23,6 +23,15 @@ _COUNTED = """
 select j.value as value, count(*) as count from ({sql}) t, json_each({array}) j
  group by 1 order by 2 desc, 1 limit {limit}
 """
+_COUNTED_BEHIND = """
+select j.value as value, count(distinct o.{key}) as count from {table} o, json_each({array}) j
+ where o.{key} in (select {search_by} from ({sql})) group by 1 order by 2 desc, 1 limit {limit}
+"""
+_CHOSEN = "exists (select 1 from json_each({array}) where value = :{name})"
+_CHOSEN_BEHIND = (
+    "{search_by} in (select o.{key} from {table} o, json_each({array}) j where j.value = :{name})"
+)
+_KEYS = {"articles": "id", "deals": "article_id"}
 
 
 class ListFacet(Facet):  # type: ignore[misc]
@@ -42,7 +51,8 @@ class ListFacet(Facet):  # type: ignore[misc]
 
     async def _counted(self, column: str, source: str) -> dict[str, Any]:
         size = self.get_facet_size()
-        sql = _COUNTED.format(sql=self.sql, array=_ARRAY.format(f"t.{escape_sqlite(column)}"), limit=size + 1)
+        template, values = self._counting(column)
+        sql = template.format(sql=self.sql, limit=size + 1, **values)
         found = await self.ds.execute(
             self.database, sql, self.params, custom_time_limit=self.ds.setting("facet_time_limit_ms")
         )
@@ -54,6 +64,12 @@ class ListFacet(Facet):  # type: ignore[misc]
             "toggle_url": path_with_removed_args(self.request, {"_facet_list": column}),
             "truncated": len(found.rows) > size,
         }
+
+    def _counting(self, column: str) -> tuple[str, dict[str, str]]:
+        behind = _behind(str(self.table), column)
+        if behind is None:
+            return _COUNTED, {"array": _ARRAY.format(f"t.{escape_sqlite(column)}")}
+        return _COUNTED_BEHIND, behind
 
     def _value(self, column: str, row: Any) -> dict[str, Any]:
         key, value = f"_{column}", str(row["value"])
@@ -76,15 +92,33 @@ def chosen(request: Request, table: str) -> FilterArguments:
     words: list[str] = []
     for column, value in _pairs(request, table):
         name = f"listed{len(values)}"
-        array = _ARRAY.format(escape_sqlite(column))
-        clauses.append(f"exists (select 1 from json_each({array}) where value = :{name})")  # noqa: S608
+        behind = _behind(table, column)
+        if behind is None:
+            clauses.append(_CHOSEN.format(array=_ARRAY.format(escape_sqlite(column)), name=name))
+        else:
+            clauses.append(_CHOSEN_BEHIND.format(name=name, **behind))
         values[name] = value
         words.append(f"{column} include {value}")
     return FilterArguments(clauses, values, words)
 
 
 def _pairs(request: Request, table: str) -> Iterator[tuple[str, str]]:
-    lists = tables()[table].lists if table in tables() else ()
+    lists = tables()[table].lists if table in tables() else {}
     for key, value in urllib.parse.parse_qsl(request.query_string):
         if key.startswith("_") and key[1:] in lists:
             yield key[1:], value
+
+
+def _behind(table: str, column: str) -> dict[str, str] | None:
+    """How the list of a view is reached in the table that it comes from; None where it is read as it is."""
+    known = tables().get(table)
+    origin = known.lists.get(column) if known else None
+    if known is None or not origin or known.search_by is None:
+        return None
+    behind, _, name = origin.partition(".")
+    return {
+        "table": behind,
+        "key": _KEYS[behind],
+        "search_by": known.search_by,
+        "array": _ARRAY.format(f"o.{name}"),
+    }

@@ -46,7 +46,9 @@ class Table:
 
     left_out: tuple[str, ...]
     search_by: str | None
-    lists: tuple[str, ...]  # columns whose single values are counted and chosen
+    lists: Mapping[
+        str, str
+    ]  # columns whose single values are counted and chosen → TABLE.COLUMN they come from, or ""
 
 
 @cache
@@ -98,7 +100,10 @@ def _read() -> dict[str, Any]:
 
 def _table(spec: Mapping[str, Any]) -> Table:
     facets: Sequence[Any] = spec.get("facets", ())
-    lists = tuple(one["list"] for one in facets if isinstance(one, dict) and "list" in one)
+    origins = spec.get("lists_from", {})
+    lists = {
+        one["list"]: origins.get(one["list"], "") for one in facets if isinstance(one, dict) and "list" in one
+    }
     return Table(tuple(spec.get("left_out", ())), spec.get("search_by"), lists)
 
 

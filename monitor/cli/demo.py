@@ -72,7 +72,7 @@ def command(app: App, folder: Path, keep_serving: bool, as_json: bool) -> int:
     click.echo(f"  {_path_of(demo.digests, '.html')}   today's deals, in a browser or a mail client")
     click.echo(f"  {_path_of(demo.digests, '.md')}     the same, to read here")
     click.echo(
-        f"  {demo.database}   everything, for sqlite3 or Datasette: begin with the view flagged_articles"
+        f"  monitor --db {demo.database} browse   everything, in a browser; or with sqlite3: begin with the view flagged_articles"
     )
     return 0 if demo.report.is_well else 1
 

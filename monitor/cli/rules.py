@@ -18,7 +18,13 @@ MISSES_SHOWN = 40
 
 @click.group("rules")
 def command() -> None:
-    """The rules that flag stories: check them, try them, and see what a change would do."""
+    """The rules that flag stories: check them, try them, and see what a change would do.
+
+    \b
+    Examples:
+      monitor rules test my-rules.yaml
+      monitor rules backtest my-rules.yaml
+    """
 
 
 @command.command("check")

@@ -40,7 +40,7 @@ class Workers(Generic[In, Out]):
             max_tasks=PAGES_A_WORKER,
             initializer=_start,
             initargs=[prepare],
-            context=get_context("spawn"),
+            context=_start_method(),
         )
 
     def __enter__(self) -> Self:
@@ -84,3 +84,11 @@ def _start(prepare: Callable[[], object] | None) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     if prepare:
         prepare()
+
+
+def _start_method() -> Any:
+    """Workers are forked from a clean process that has imported what they need: once, not once a worker, and shared in
+    memory. Forking the crawling process itself would take its threads and open database along."""
+    method: Any = get_context("forkserver")
+    method.set_forkserver_preload(["monitor.extract", "monitor.pipeline"])
+    return method

@@ -86,7 +86,7 @@ def _make_way(database: Path, sources: Sequence[Source]) -> None:
     """Remove the database of an earlier demo: the newsroom moves to other ports with every run. Never another's."""
     if not database.exists():
         return
-    with open_store(database, read_only=True) as db:
+    with open_store(database) as db:  # an earlier version's is brought up to date, to be asked
         others = set(source_rows(db)) - {source.name for source in sources}
     if others:
         raise UsageError(f"{database} is no demo's database (it knows {min(others)}); choose another --dir")

@@ -265,3 +265,33 @@ create table labels (
 def labels(db: sqlite_utils.Database) -> None:
     for statement in _statements(LABELS):
         db.execute(statement)
+
+
+# Views for people who browse. They have no order of their own and no grouping, so that SQLite reads of each row only the
+# columns asked for, and the newest flagged ones by their index.
+QUICK_VIEWS = """
+drop view deal_list;
+drop view flagged_articles;
+create view flagged_articles as
+select a.id, a.published, a.title, a.source, a.url, a.score,
+       (select group_concat(value, ', ') from json_each(a.minerals)) as minerals,
+       (select group_concat(value, ', ') from (select distinct j.value from deals d, json_each(d.countries) j where d.article_id = a.id)) as countries,
+       (select group_concat(value, ', ') from (select distinct j.value from deals d, json_each(d.parties) j where d.article_id = a.id)) as parties,
+       (select group_concat(value, ', ') from (select distinct d.instrument as value from deals d where d.article_id = a.id)) as instruments,
+       (select group_concat(value, ', ') from (select distinct d.status as value from deals d where d.article_id = a.id)) as statuses,
+       (select max(d.value) from deals d where d.article_id = a.id) as value
+  from articles a
+ where a.flagged = 1;
+create index articles_flagged on articles (published desc) where flagged = 1;
+create view deal_list as
+select d.id as deal_id, substr(coalesce(a.published, a.stored), 1, 10) as day, a.title, d.status, d.instrument,
+       d.parties, d.minerals, d.countries, d.value, d.currency, a.source, d.evidence, a.url, a.score,
+       coalesce(a.published, a.stored) as at, d.article_id
+  from deals d join articles a on a.id = d.article_id;
+"""
+
+
+@schema()
+def quick_views(db: sqlite_utils.Database) -> None:
+    for statement in _statements(QUICK_VIEWS):
+        db.execute(statement)

@@ -7,3 +7,4 @@ select day, title, status, instrument, parties, minerals, countries, value, curr
  where json_array_length(countries) > 1
    and (:one = '' or exists (select 1 from json_each(countries) where value = upper(trim(:one))))
    and (:other = '' or exists (select 1 from json_each(countries) where value = upper(trim(:other))))
+ order by at desc, article_id desc, deal_id

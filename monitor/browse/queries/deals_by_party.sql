@@ -4,3 +4,4 @@
 select day, title, status, instrument, parties, minerals, countries, value, currency, source, evidence, deal_id, article_id
   from deal_list
  where :party = '' or exists (select 1 from json_each(parties) where instr(folded(value), folded(trim(:party))))
+ order by at desc, article_id desc, deal_id

@@ -4,3 +4,4 @@
 select day, title, status, instrument, parties, minerals, countries, value, currency, source, evidence, deal_id, article_id
   from deal_list
  where :days = '' or day > date('now', '-' || cast(:days as integer) || ' days')
+ order by at desc, article_id desc, deal_id
