@@ -199,6 +199,7 @@ def test_an_address_that_is_not_stored_is_told_what_became_of_it(program: Progra
     done = program.run("explain", "http://wire.example/none")
     assert done.returncode == 2
     assert "no source has listed it" in done.stderr
+    assert "there is no article 99" in program.run("explain", "99").stderr
     assert "neither an id, an address nor a file" in program.run("explain", "nowhere.txt").stderr
 
 

@@ -87,6 +87,10 @@ def _stored(app: App, named: str) -> Any:
         raise UsageError(
             f"{named}: listed by {source}, {state}{f': {reason}' if reason else ''}; no text of it is stored"
         )
+    if named.isdigit():
+        raise UsageError(
+            f"there is no article {named}; `monitor search` shows the ids of those that are stored"
+        )
     raise UsageError(
         f"{named}: is not in the database: no source has listed it; `monitor search` finds what is"
     )
