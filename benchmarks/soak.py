@@ -61,11 +61,13 @@ def memory(pid: int) -> float:
 
 
 def children(pid: int) -> list[int]:
-    return [
+    """All processes below one: its workers are children of the process that forks them."""
+    own = [
         int(n)
         for task in Path(f"/proc/{pid}/task").iterdir()
         for n in (task / "children").read_text().split()
     ]
+    return own + [below for one in own for below in children(one)]
 
 
 def state(pid: int) -> dict[str, float]:
