@@ -111,6 +111,7 @@ def test_facets_count_single_minerals_and_choose_by_them(pages: Browsing, path: 
         ("brine", "Salar deal signed"),
         ('"signed Brine" OR solder', "Tin offtake"),
         ("signed -brine -solder -platinum -script", "Football"),
+        ("signed -(brine nosuchword)", "Salar deal signed"),
         ("承购协议", "紫金矿业签署锂供应协议"),
         ("锂 -矿业", ""),
         ('"', "there is no word to look for"),

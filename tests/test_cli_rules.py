@@ -22,7 +22,9 @@ rules:
       match: ["Hanul signed up Orsk Carbon to toll its anode material."]
       near_miss: ["Anode material was in short supply."]
 """
-OFFTAKE = "Hanul Cell and Orsk Lithium have signed a binding offtake agreement for 12,000 tonnes of lithium hydroxide a year."
+OFFTAKE = (
+    "Orsk Lithium signed Hanul Cell up for a binding offtake of lithium hydroxide: 12,000 tonnes yearly."
+)
 
 
 def mine(program: Program, text: str = MINE) -> None:

@@ -24,7 +24,7 @@ def press(site: Site) -> Site:
             f"/a{n}",
             f"Firm {n} signs lithium supply agreement",
             f"Northfield Lithium Ltd and Harbour Cell GmbH signed binding offtake number {n} over "
-            f"{n + 1},000 tonnes of lithium hydroxide a year from the Northfield project in Canada.",
+            f"{n + 1},000 tonnes of lithium hydroxide, to be shipped yearly by the Northfield project in Canada.",
             "The companies said that deliveries would begin in two years and run for seven more.",
             "Shares of both rose after the announcement on Tuesday.",
         )

@@ -104,21 +104,11 @@ def _check_sources(db: Any, sources: tuple[str, ...]) -> None:
 
 def deal_json(deal: DigestDeal) -> dict[str, Any]:
     """A deal as the contract words it, and its article."""
+    from monitor.digest.data import deal_data
+
     article = deal.article
-    evidence: dict[str, Any] = {"text": deal.evidence, "start": deal.start, "end": deal.end}
-    if deal.field == "title":
-        evidence["field"] = "title"
     return {
-        "id": deal.id,
-        "instrument": deal.instrument,
-        "status": deal.status,
-        "parties": list(deal.parties),
-        "countries": list(deal.countries),
-        "minerals": list(deal.minerals),
-        "value": _plain(deal.value),
-        "currency": deal.currency,
-        "quantities": [{"value": _plain(value), "unit": unit} for value, unit in deal.quantities],
-        "evidence": evidence,
+        **deal_data(deal),
         "article": {
             "id": article.id,
             "title": article.title,
@@ -127,10 +117,6 @@ def deal_json(deal: DigestDeal) -> dict[str, Any]:
             "published": article.published,
         },
     }
-
-
-def _plain(value: float | None) -> float | int | None:
-    return int(value) if value is not None and value == int(value) else value
 
 
 def _print_json(deals: Iterator[DigestDeal]) -> int:
@@ -155,12 +141,13 @@ def _print_csv(deals: Iterator[DigestDeal]) -> int:
 
 
 def _row(deal: DigestDeal) -> tuple[object, ...]:
+    from monitor.digest.data import plain_number
     from monitor.digest.words import quantity_words
 
     article = deal.article
     return (
         article.published or article.stored, deal.status, deal.instrument, "; ".join(deal.parties),
-        "; ".join(deal.minerals), "; ".join(deal.countries), _plain(deal.value), deal.currency,
+        "; ".join(deal.minerals), "; ".join(deal.countries), plain_number(deal.value), deal.currency,
         "; ".join(quantity_words(*one) for one in deal.quantities), article.source, article.title, article.url,
         deal.evidence, article.id, deal.id,
     )  # fmt: skip

@@ -118,7 +118,7 @@ def find_measures(text: str, lang: str | None) -> list[Measure]:
 
 
 def _rated(text: str, found: list[Measure]) -> list[Measure]:
-    """With the rate that two quantities share: "67,000 tonnes of nickel and 7,000 tonnes of cobalt a year"."""
+    """With the rate that two quantities share: "40,000 t of tin and 900 t of tantalum a year"."""
     rated = list(found)
     for number, (one, other) in enumerate(pairwise(found)):
         (mine, rate), (_, his) = (

@@ -62,10 +62,11 @@ def _window(digest: Digest) -> dict[str, str]:
 
 def _card(card: Card) -> dict[str, Any]:
     more = {"statuses": list(card.statuses), "late": card.late}
-    return {**_deal(card.deal), **more, "articles": [_article(article) for article in card.sources]}
+    return {**deal_data(card.deal), **more, "articles": [_article(article) for article in card.sources]}
 
 
-def _deal(deal: DigestDeal) -> dict[str, Any]:
+def deal_data(deal: DigestDeal) -> dict[str, Any]:
+    """A deal as the contract of the command line words it, and its id."""
     evidence = {"text": deal.evidence, "start": deal.start, "end": deal.end}
     return {
         "id": deal.id,
@@ -74,9 +75,9 @@ def _deal(deal: DigestDeal) -> dict[str, Any]:
         "parties": list(deal.parties),
         "countries": list(deal.countries),
         "minerals": list(deal.minerals),
-        "value": _plain(deal.value),
+        "value": plain_number(deal.value),
         "currency": deal.currency,
-        "quantities": [{"value": _plain(value), "unit": unit} for value, unit in deal.quantities],
+        "quantities": [{"value": plain_number(value), "unit": unit} for value, unit in deal.quantities],
         "evidence": {**evidence, "field": "title"} if deal.field == "title" else evidence,
     }
 
@@ -117,6 +118,6 @@ def _source(source: DigestSource) -> dict[str, Any]:
     }
 
 
-def _plain(value: float | None) -> float | int | None:
+def plain_number(value: float | None) -> float | int | None:
     """A whole number without its point."""
     return int(value) if value is not None and value == int(value) else value

@@ -1,7 +1,6 @@
 """Deals as their articles report them, chosen by what they say; newest first."""
 
 import json
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +9,8 @@ from typing import Any
 import sqlite_utils
 
 from monitor.folding import fold
-from monitor.models.digest import DigestArticle, DigestDeal
+from monitor.models.digest import DigestDeal
+from monitor.store.digests import article_of, deal_of
 from monitor.times import utc_text
 
 
@@ -85,38 +85,5 @@ def _values(wanted: DealFilter) -> dict[str, str]:
 
 
 def _deal(row: dict[str, Any]) -> DigestDeal:
-    quantities = ((_finite(one["value"]), one["unit"]) for one in json.loads(row["quantities"]))
-    return DigestDeal(
-        id=row["id"],
-        article=_article(row),
-        instrument=row["instrument"],
-        status=row["status"],
-        parties=tuple(json.loads(row["parties"])),
-        countries=tuple(json.loads(row["countries"])),
-        minerals=tuple(json.loads(row["minerals"])),
-        value=_finite(row["value"]),
-        currency=row["currency"],
-        quantities=tuple((value, unit) for value, unit in quantities if value is not None),
-        evidence=row["evidence"],
-        field=row["field"],
-        start=row["start"],
-        end=row["end"],
-    )
-
-
-def _article(row: dict[str, Any]) -> DigestArticle:
-    return DigestArticle(
-        id=row["article_id"],
-        url=row["url"],
-        title=row["title"],
-        source=row["source"],
-        published=row["published"],
-        stored=row["stored"],
-        lang=row["lang"],
-        score=_finite(row["score"]) or 0.0,
-        minerals=tuple(json.loads(row["article_minerals"])),
-    )
-
-
-def _finite(number: float | None) -> float | None:
-    return number if number is not None and math.isfinite(number) else None
+    article = {**row, "id": row["article_id"], "minerals": row["article_minerals"]}
+    return deal_of(row, article_of(article))

@@ -19,10 +19,10 @@ def read_window(db: sqlite_utils.Database, window: Window) -> DigestRows:
     the polls made in it; all of one moment, also while a pass is writing."""
     bounds = {"start": utc_text(window.start), "end": utc_text(window.end), "listed": UNREAD_LISTED}
     with db.atomic():
-        articles = {row["id"]: _article(row) for row in db.query(ARTICLES, bounds)}
+        articles = {row["id"]: article_of(row) for row in db.query(ARTICLES, bounds)}
         return DigestRows(
             articles=tuple(articles.values()),
-            deals=tuple(_deal(row, articles[row["article_id"]]) for row in db.query(DEALS, bounds)),
+            deals=tuple(deal_of(row, articles[row["article_id"]]) for row in db.query(DEALS, bounds)),
             sources=tuple(_source(row) for row in db.query(SOURCES, bounds)),
             stored=_number(db, STORED, bounds),
             unread=tuple(_entry(row) for row in db.query(UNREAD, bounds)),
@@ -79,7 +79,8 @@ def _number(db: sqlite_utils.Database, sql: str, bounds: dict[str, Any]) -> int:
     return int(db.execute(sql, bounds).fetchone()[0])
 
 
-def _article(row: Row) -> DigestArticle:
+def article_of(row: Row) -> DigestArticle:
+    """A row of `articles`."""
     return DigestArticle(
         id=row["id"],
         url=row["url"],
@@ -88,13 +89,14 @@ def _article(row: Row) -> DigestArticle:
         published=row["published"],
         stored=row["stored"],
         lang=row["lang"],
-        score=_finite(row["score"]) or 0.0,
+        score=finite(row["score"]) or 0.0,
         minerals=tuple(json.loads(row["minerals"])),
     )
 
 
-def _deal(row: Row, article: DigestArticle) -> DigestDeal:
-    quantities = ((_finite(one["value"]), one["unit"]) for one in json.loads(row["quantities"]))
+def deal_of(row: Row, article: DigestArticle) -> DigestDeal:
+    """A row of `deals`."""
+    quantities = ((finite(one["value"]), one["unit"]) for one in json.loads(row["quantities"]))
     return DigestDeal(
         id=row["id"],
         article=article,
@@ -103,7 +105,7 @@ def _deal(row: Row, article: DigestArticle) -> DigestDeal:
         parties=tuple(json.loads(row["parties"])),
         countries=tuple(json.loads(row["countries"])),
         minerals=tuple(json.loads(row["minerals"])),
-        value=_finite(row["value"]),
+        value=finite(row["value"]),
         currency=row["currency"],
         quantities=tuple((value, unit) for value, unit in quantities if value is not None),
         evidence=row["evidence"],
@@ -113,7 +115,7 @@ def _deal(row: Row, article: DigestArticle) -> DigestDeal:
     )
 
 
-def _finite(number: float | None) -> float | None:
+def finite(number: float | None) -> float | None:
     """SQLite and its JSON can hold infinity; no sentence about money can."""
     return number if number is not None and math.isfinite(number) else None
 

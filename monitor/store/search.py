@@ -99,7 +99,7 @@ def _indexed(
 ) -> list[Hit]:
     wanted = _values(narrow)
     kept = _KEPT.format(_conditions(wanted)) if wanted else ""
-    match = _match(sought)
+    match = match_expression(sought)
     hits = _ids(
         db, _HITS.format(kept=kept), {**wanted, "match": match, "newest": limit if newest else NEWEST}
     )
@@ -146,10 +146,10 @@ def _conditions(wanted: dict[str, Any]) -> str:
     return " and ".join(f"({_CONDITIONS[name]})" for name in wanted)
 
 
-def _match(sought: Sought | Term) -> str:
+def match_expression(sought: Sought | Term) -> str:
     """An FTS5 expression. Every word is quoted, so that none is an operator of FTS5.
 
-    >>> _match(read_query('lithium OR cobalt* NOT fire'))
+    >>> match_expression(read_query('lithium OR cobalt* NOT fire'))
     '((("lithium") OR ("cobalt"*)) NOT ("fire"))'
     """
     if isinstance(sought, Term):
@@ -166,7 +166,12 @@ def _match(sought: Sought | Term) -> str:
 
 
 def _either(part: Sequence[Sought | Term]) -> str:
-    return _match(part[0]) if len(part) == 1 else f"({' OR '.join(map(_match, part))})"
+    return match_expression(part[0]) if len(part) == 1 else f"({' OR '.join(map(match_expression, part))})"
+
+
+def like_pattern(term: Term) -> str:
+    """For LIKE with a backslash as escape: text that holds the term as it is written."""
+    return "%" + re.sub(r"([\\%_])", r"\\\1", term.text) + "%"
 
 
 def _scanned(db: sqlite_utils.Database, sought: Sought, narrow: Narrow, limit: int) -> list[Hit]:
@@ -201,10 +206,9 @@ class _Condition:
     def _term(self, term: Term) -> str:
         name = f"term{len(self.values)}"
         if term.is_indexed:
-            self.values[name] = _match(term)
+            self.values[name] = match_expression(term)
             return f"a.id in (select rowid from articles_fts where articles_fts match :{name})"  # noqa: S608
-        escaped = re.sub(r"([\\%_])", r"\\\1", term.text)
-        self.values[name] = f"%{escaped}%"
+        self.values[name] = like_pattern(term)
         return f"(a.title like :{name} escape '\\' or a.text like :{name} escape '\\')"
 
 
