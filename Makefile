@@ -14,14 +14,14 @@ install: .venv/.installed  ## install the program, exactly as locked, into .venv
 	$(PYTHON) -m venv .venv
 
 .venv/.installed: requirements/run.txt pyproject.toml | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/run.txt
-	$(BIN)/python -m pip install --quiet --no-build-isolation --no-deps --editable .
+	$(BIN)/python -m pip install --quiet --quiet --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --quiet --no-build-isolation --no-deps --editable .
 	@touch $@
 
 dev: .venv/.installed-dev  ## install what tests and checks need, too
 
 .venv/.installed-dev: requirements/dev.txt .venv/.installed
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --quiet --require-hashes -r requirements/dev.txt
 	@touch $@
 
 demo: install    ## run the main job against the bundled newsroom; leaves demo/

@@ -18,7 +18,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 
 from monitor.config import Settings
-from monitor.crawl.desk import Desk
+from monitor.crawl.desk import Desk, mind_the_clock
 from monitor.crawl.guard import Guard
 from monitor.crawl.reactor import run
 from monitor.crawl.runner import INTERRUPTED, Runner
@@ -32,9 +32,9 @@ from monitor.logs import event
 from monitor.models.report import PassReport
 from monitor.pipeline import load_context
 from monitor.seeds import seeds_dir
-from monitor.service import Service
+from monitor.service import EarlySignals, Service
 from monitor.store import digests, entries
-from monitor.store.database import Database, open_store
+from monitor.store.database import Access, Database, open_store
 from monitor.store.sources import sync_sources
 
 log = logging.getLogger(__name__)
@@ -47,16 +47,19 @@ RETRY = timedelta(minutes=15)  # until a digest that could not be written is tri
 Clock = Callable[[], datetime]
 
 
-def run_daemon(load: Callable[[], Settings], *, clock: Clock = utc_now) -> None:
+def run_daemon(
+    load: Callable[[], Settings], *, clock: Clock = utc_now, early: EarlySignals | None = None
+) -> None:
     """Poll what is due and write each day's digest at its hour, until SIGTERM or SIGINT.
 
     `load` reads the configuration, again at each SIGHUP. Raises LockedError, StoreError and ConfigError before the
-    first pass.
+    first pass. `early` holds what was told to this process before its loop ran.
     """
+    early = early or EarlySignals()
     settings = load()
     load_context(settings.rules, seeds_dir())  # broken rules are told before the lock is taken
-    with locked(settings.database, "run") as lock, open_store(settings.database) as db:
-        daemon = Daemon(load, settings, db, lock, clock)
+    with locked(settings.database, "run") as lock, open_store(settings.database, Access.OWN) as db:
+        daemon = Daemon(load, settings, db, lock, clock, early)
         try:
             run(daemon.main(), lambda: daemon.guard)
         finally:
@@ -79,14 +82,22 @@ class Daemon:
     """One process, one loop: never two passes at a time, and one run makes up for all that were missed."""
 
     def __init__(
-        self, load: Callable[[], Settings], settings: Settings, db: Database, lock: Lock, clock: Clock
+        self,
+        load: Callable[[], Settings],
+        settings: Settings,
+        db: Database,
+        lock: Lock,
+        clock: Clock,
+        early: EarlySignals,
     ) -> None:
         self._load = load
         self._db = db
         self._lock = lock
         self._clock = clock
+        self._early = early
         self._service = Service()
         self._stop = asyncio.Event()
+        self._changed = asyncio.Event()  # the configuration, as SIGHUP says
         self._working = asyncio.Lock()  # a pass, or a change of configuration
         self._writing = asyncio.Lock()  # a digest
         self._doing = "starting"
@@ -105,8 +116,12 @@ class Daemon:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._told_to_stop)
-        loop.add_signal_handler(signal.SIGHUP, self._told_to_reload)
-        beating = loop.create_task(self._beat())
+        loop.add_signal_handler(signal.SIGHUP, self._changed.set)
+        if self._early.stop:
+            self._told_to_stop()
+        if self._early.reload:
+            self._changed.set()
+        tasks = [loop.create_task(self._beat()), loop.create_task(self._reload_when_told())]
         self._scheduler.add_listener(_job_event, EVENT_JOB_ERROR | EVENT_JOB_MISSED)
         self._scheduler.add_job(self.poll, "interval", seconds=TICK.total_seconds(), id="poll")
         self._time_digest()
@@ -120,7 +135,8 @@ class Daemon:
         await self.gear.runner.stop()
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._working.acquire(), 1)  # its last words are written
-        beating.cancel()
+        for task in tasks:
+            task.cancel()
         self._scheduler.shutdown(wait=False)
         event(log, logging.INFO, "stopped")
 
@@ -143,26 +159,42 @@ class Daemon:
     async def digest(self) -> None:
         """The digest of every day that is due and not written."""
         async with self._writing:
-            for day in self._owed():
-                self._say(f"writing the digest of {day}")
-                try:
-                    written = await asyncio.to_thread(write_daily_digest, self.gear.settings, day)
-                except MonitorError as error:
-                    event(log, logging.ERROR, "digest", day=day.isoformat(), error=str(error))
-                    self._scheduler.add_job(
-                        self.digest, "date", run_date=self._clock() + RETRY, id="again", replace_existing=True
-                    )
-                    return
-                digests.save_daily(self._db, day, self._clock())
+            try:
+                for day in self._owed():
+                    await self._write_digest(day)
+            except Exception as error:  # whatever it was, the day stays owed
+                log.debug("fault", exc_info=error)
                 event(
                     log,
-                    logging.INFO,
+                    logging.ERROR,
                     "digest",
-                    day=day.isoformat(),
-                    deals=written.digest.deals,
-                    file=written.paths[0] if written.paths else None,
+                    error=_words_of(error),
+                    again=f"in {RETRY.seconds // 60} min",
+                )
+                self._scheduler.add_job(
+                    self.digest, "date", run_date=utc_now() + RETRY, id="again", replace_existing=True
                 )
         self._say("waiting")
+
+    async def _write_digest(self, day: date) -> None:
+        self._say(f"writing the digest of {day}")
+        written = await asyncio.to_thread(write_daily_digest, self.gear.settings, day)
+        digests.save_daily(self._db, day, self._clock())
+        event(
+            log,
+            logging.INFO,
+            "digest",
+            day=day.isoformat(),
+            deals=written.digest.deals,
+            file=written.paths[0] if written.paths else None,
+        )
+
+    async def _reload_when_told(self) -> None:
+        """Once more where it is told again meanwhile: the file may have changed after it was read."""
+        while True:
+            await self._changed.wait()
+            self._changed.clear()
+            await self.reload()
 
     async def reload(self) -> None:
         """Read the configuration again, when the pass in hand has ended. A faulty one keeps the old."""
@@ -174,8 +206,9 @@ class Daemon:
                 if settings.database != self.gear.settings.database:
                     raise MonitorError(f"{settings.file}: another database needs a restart")
                 old, self.gear = self.gear, Gear(settings, self._db)
-            except MonitorError as error:
-                for line in str(error).splitlines():
+            except Exception as error:  # a fault of ours, too, must leave the daemon at work
+                log.debug("fault", exc_info=error)
+                for line in _words_of(error).splitlines():
                     event(log, logging.ERROR, "reload", error=line, kept="the configuration as it was")
             else:
                 await asyncio.to_thread(old.engine.close)
@@ -190,9 +223,6 @@ class Daemon:
             os._exit(INTERRUPTED)
         event(log, logging.INFO, "stopping", doing=self._doing)
         self._stop.set()
-
-    def _told_to_reload(self) -> None:
-        self._scheduler.add_job(self.reload, id="reload", replace_existing=True)
 
     def _look_now(self) -> None:
         """Whatever the timetable says: what is due is asked of the database."""
@@ -214,6 +244,7 @@ class Daemon:
         self._say(f"waiting; last pass {report.words}")
 
     def _owed(self) -> list[date]:
+        mind_the_clock(self._db, self._clock())
         schedule = self.gear.settings.schedule
         first = digests.first_stored(self._db)
         return owed_digests(
@@ -264,10 +295,15 @@ def _log_pass(report: PassReport, seconds: float) -> None:
 def _job_event(happened: JobExecutionEvent) -> None:
     """A job that failed or never ran: neither is silent."""
     error = getattr(happened, "exception", None)
-    words = f"{type(error).__name__}: {error}" if error else "did not run at its time"
+    words = _words_of(error) if error else "did not run at its time"
     event(log, logging.ERROR, "fault", job=happened.job_id, error=words)
     if error:
         log.debug("fault", exc_info=error)
+
+
+def _words_of(error: BaseException) -> str:
+    """An error of ours speaks for itself; of others the kind is told, too."""
+    return str(error) if isinstance(error, MonitorError) else f"{type(error).__name__}: {error}"
 
 
 def _no_progress(report: PassReport, planned: int, queued: int) -> None:

@@ -17,6 +17,7 @@ from monitor.models.poll import Poll, Reading
 from monitor.models.source import Source, SourceKind, SourceState
 
 DAY = timedelta(days=1)
+SKEW = timedelta(minutes=1)  # that clocks are corrected by, every day
 EVERY = timedelta(minutes=30)  # between polls of a source whose rhythm is not known
 FULL_TEXT = 150  # words from which a feed's own text is an article
 
@@ -150,6 +151,20 @@ def next_poll(
         wait = max(wait, min(DAY, timedelta(seconds=poll.hint)))
     due = now + wait
     return max(due, min(not_before, now + DAY)) if not_before else due
+
+
+def was_ahead(
+    last_poll: datetime | None, next_poll: datetime | None, every: timedelta | None, now: datetime
+) -> bool:
+    """Whether only a clock that was ahead can have noted these moments: a poll of the future, or a next one that is
+    further off than any source waits.
+
+    >>> now = datetime(2026, 11, 26, tzinfo=UTC)
+    >>> was_ahead(now, now + DAY, None, now), was_ahead(now + DAY, now + 2 * DAY, None, now)
+    (False, True)
+    """
+    longest = max(DAY, every or DAY) + SKEW
+    return bool((last_poll and last_poll - now > SKEW) or (next_poll and next_poll - now > longest))
 
 
 def _rhythm(poll: Poll, now: datetime) -> timedelta:

@@ -5,9 +5,32 @@ Protocol: sd_notify(3), datagrams of NAME=value lines to the socket in NOTIFY_SO
 
 import contextlib
 import os
+import signal
 import socket
 import time
 from collections.abc import Mapping
+from types import FrameType
+
+
+class EarlySignals:
+    """What is told to this process before its loop listens: remembered, where the system would end it without a word.
+
+    Made in the main thread, as early as can be. A second SIGTERM or SIGINT ends the process at once.
+    """
+
+    def __init__(self) -> None:
+        self.stop = self.reload = False
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._told_to_stop)
+        signal.signal(signal.SIGHUP, self._told_to_reload)
+
+    def _told_to_stop(self, number: int, frame: FrameType | None) -> None:
+        if self.stop:
+            os._exit(128 + number)
+        self.stop = True
+
+    def _told_to_reload(self, number: int, frame: FrameType | None) -> None:
+        self.reload = True
 
 
 class Service:

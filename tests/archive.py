@@ -9,7 +9,7 @@ from monitor.models.judgement import Judgement
 from monitor.models.outcome import Outcome
 from monitor.models.source import Source
 from monitor.store.articles import insert_article
-from monitor.store.database import open_store
+from monitor.store.database import Access, open_store
 from monitor.store.sources import sync_sources
 
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -27,7 +27,7 @@ def deal(
 
 def fill(database: Path, *stories: tuple[str, str, int, tuple[Deal, ...]], source: str = "wire") -> None:
     """Stories are (title, text, age in hours, deals), and flagged where they have deals."""
-    with open_store(database) as db:
+    with open_store(database, Access.OWN) as db:
         known = [
             Source(name, f"http://{name}.example/") for (name,) in db.execute("select name from sources")
         ]

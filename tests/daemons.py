@@ -68,12 +68,12 @@ class Daemon:
 
 @contextmanager
 def running(
-    folder: Path, *arguments: str, code: str = "", environ: dict[str, str] | None = None
+    folder: Path, *arguments: str, command: str = "run", code: str = "", environ: dict[str, str] | None = None
 ) -> Iterator[Daemon]:
-    """`monitor ARGUMENTS run` in a folder, or a program of its own; killed at the end where it still runs."""
-    command = ["-c", code] if code else ["-m", "monitor", *arguments, "run"]
+    """`monitor ARGUMENTS COMMAND` in a folder, or a program of its own; killed at the end where it still runs."""
+    words = ["-c", code] if code else ["-m", "monitor", *arguments, command]
     process = subprocess.Popen(
-        [sys.executable, *command],
+        [sys.executable, *words],
         cwd=folder,
         stderr=subprocess.PIPE,
         text=True,

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from monitor.browse.metadata import questions, tables
-from monitor.store.database import open_store
+from monitor.store.database import Access, open_store
 from tests.archive import deal, fill
 from tests.browsing import Browsing, browsing
 from tests.conftest import Program
@@ -35,7 +35,7 @@ STORIES = (
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     database = tmp_path_factory.mktemp("browse") / "a #1 ä.db"
     fill(database, *STORIES)
-    with open_store(database) as db, db.atomic():
+    with open_store(database, Access.OWN) as db, db.atomic():
         db.execute(
             """insert into matches (article_id, rule, field, start, "end", text) values (1, 'names-mineral', 'text', 22, 27, 'Brine')"""
         )
@@ -160,7 +160,7 @@ def test_every_question_answers_as_preset_empty_and_filled(pages: Browsing) -> N
 @pytest.mark.parametrize(
     ("name", "options", "there", "not_there"),
     [
-        ("todays_deals", {"days": "2"}, "Salar", "Tin"),
+        ("todays_deals", {"days": "3"}, "Salar", "Tin"),
         ("todays_deals", {"days": ""}, "Tin", "Football"),
         ("deals_by_mineral", {"mineral": "Tin "}, "Tin offtake", "Salar"),
         ("deals_by_country", {"country": "za"}, "Reef Metals", "Salar"),

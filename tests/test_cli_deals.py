@@ -64,7 +64,7 @@ def test_options_given_twice_narrow_minerals_and_countries_and_widen_the_rest(ar
 def test_a_filter_keeps_what_it_says(tmp_path: Path, wanted: DealFilter, numbers: list[int]) -> None:
     fill(tmp_path / "x.db", *STORIES)
     fill(tmp_path / "x.db", *OLD, source="old-wire")
-    with open_store(tmp_path / "x.db", read_only=True) as db:
+    with open_store(tmp_path / "x.db") as db:
         assert [one.id for one in find_deals(db, wanted)] == numbers
 
 
@@ -114,6 +114,7 @@ def test_nothing_found_is_no_failure(archive: Program) -> None:
         (["--source", "wira"], "did you mean 'wire'"),
         (["--status", "sgned"], "'signed'"),
         (["--json", "--csv"], "exclude each other"),
+        (["--limit", "99999999999999999999"], "is not in the range"),
     ],
 )
 def test_wrong_use_is_answered_in_words(archive: Program, arguments: list[str], words: str) -> None:

@@ -12,7 +12,7 @@ from monitor.jobs.doctor import examine
 from monitor.jobs.lock import locked
 from monitor.jobs.storagecheck import room_check
 from monitor.models.check import Check, Level
-from monitor.store.database import open_store
+from monitor.store.database import Access, open_store
 from tests.archive import deal, fill
 from tests.conftest import Program
 
@@ -102,7 +102,7 @@ def test_a_database_of_another_program_or_version_is_told(folder: Path) -> None:
 def test_a_damaged_database_is_told(folder: Path) -> None:
     path = folder / "monitor.db"
     fill(path, *(("Orsk sells", "They signed. " * 300, 2, (deal("Orsk"),)) for _ in range(40)))
-    with open_store(path) as db:
+    with open_store(path, Access.OWN) as db:
         db.execute("pragma wal_checkpoint(truncate)")
     with path.open("r+b") as file:
         file.seek(path.stat().st_size // 2)

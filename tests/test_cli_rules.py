@@ -144,6 +144,7 @@ def test_labels_are_kept_and_the_rules_scored_against_them(program: Program) -> 
     program.run("label", "2", "none")
     assert program.rows("select count(*) from labels") == [(1,)]
     assert "there is no article 77" in program.run("label", "77", "no").stderr
+    assert "--note: not UTF-8" in program.run("label", "1", "no", "--note", "caf\udce9").stderr
 
 
 def test_a_card_says_what_each_rule_gave_and_adds_up(program: Program) -> None:

@@ -34,7 +34,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def found(archive: Path, query: str, narrow: Narrow = EVERYTHING, *, newest: bool = False) -> list[int]:
-    with open_store(archive, read_only=True) as db:
+    with open_store(archive) as db:
         return [hit.id for hit in search_articles(db, query, narrow=narrow, limit=20, newest=newest)]
 
 
@@ -145,6 +145,7 @@ def test_nothing_found_is_no_failure(program: Program) -> None:
         (["--mineral", "licthium"], "did you mean 'lithium'"),
         (["--country", "Chlie"], "did you mean 'Chile'"),
         (["--since", "yesterday"], "write 90m, 24h, 7d"),
+        (["--limit", "-3"], "-3 is not in the range"),
     ],
 )
 def test_a_wrong_filter_is_refused_with_the_nearest_name(

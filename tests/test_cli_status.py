@@ -1,6 +1,7 @@
 """`monitor status`: what needs attention comes first, gaps are told by a source's own rhythm, and the daemon's pulse."""
 
 import json
+import os
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -17,11 +18,12 @@ from monitor.jobs.status import Status, read_status
 from monitor.models.entry import ListedEntry
 from monitor.models.poll import Poll
 from monitor.models.source import SourceState
-from monitor.store.database import open_store
+from monitor.store.database import Access, open_store
 from monitor.store.entries import save_listed
 from monitor.store.sources import save_poll, sync_sources
 from tests.archive import deal, fill
 from tests.conftest import Program
+from tests.daemons import running
 
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 HEAVY = ("scrapy", "twisted", "trafilatura", "pydantic", "sqlite_utils", "babel", "numpy", "asyncio")
@@ -40,7 +42,7 @@ def poll(
     at = NOW - timedelta(days=days_ago)
     entries = tuple(ListedEntry(f"http://{name}.example/{at:%d%H%M}/{n}", published=at) for n in range(new))
     one = Poll(source=name, at=at, state=SourceState(state), status=200, entries=entries, error=error)
-    with open_store(settings.database) as db, db.atomic():
+    with open_store(settings.database, Access.OWN) as db, db.atomic():
         sync_sources(db, settings.sources)
         save_poll(db, one, new=new, next_poll=at + timedelta(hours=1))
         save_listed(db, name, entries, now=at, canonical=lambda url: url, too_old=lambda _: False, dated=True)
@@ -130,7 +132,7 @@ def test_people_read_how_long_ago_and_why(program: Program) -> None:
 
 
 def sync_all(settings: Settings) -> None:
-    with open_store(settings.database) as db:
+    with open_store(settings.database, Access.OWN) as db:
         sync_sources(db, settings.sources)
 
 
@@ -210,3 +212,66 @@ def test_the_quick_way_minds_no_other_fault_of_the_configuration(tmp_path: Path)
     (tmp_path / "config.yaml").write_text("[", encoding="utf-8")
     with pytest.raises(ConfigError):
         find_database(None, environ={}, cwd=tmp_path)
+
+
+def test_times_that_a_clock_ahead_noted_are_told_of(tmp_path: Path) -> None:
+    settings = settings_of(tmp_path, "early")
+    poll(settings, "early", -3, new=1)
+    assert warnings(read_status(settings, NOW)) == {"early": ["ahead"]}
+
+
+def as_reader(program: Program, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The program as one who may read the folder and not write to it: root keeps no right that others lack."""
+    less = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    paths = [program.folder, *program.folder.iterdir()]
+    modes = [path.stat().st_mode for path in paths]
+    try:
+        for path in paths:
+            path.chmod(0o555 if path.is_dir() else 0o444)
+        return subprocess.run(
+            [*less, sys.executable, "-m", "monitor", *arguments],
+            cwd=program.folder, capture_output=True, text=True, timeout=60, check=False,
+        )  # fmt: skip
+    finally:
+        for path, mode in zip(paths, modes, strict=True):
+            if path.exists():
+                path.chmod(mode)
+
+
+def test_who_may_only_read_sees_whether_the_daemon_is_alive(program: Program) -> None:
+    program.configure("{name: wire, url: 'http://127.0.0.1:9/', every: 1h}")
+    assert as_reader(program, "status", "--daemon").returncode == 1
+    with running(program.folder) as daemon:
+        daemon.wait_for("INFO started")
+        told = as_reader(program, "status", "--daemon")
+        assert (told.returncode, told.stderr) == (0, "")
+        assert "the daemon is alive" in told.stdout
+
+
+def test_an_archive_that_nobody_may_write_is_read_all_the_same(program: Program) -> None:
+    program.configure("{name: wire, url: 'http://127.0.0.1:9/'}")
+    fill(program.database, ("Offtake of lithium", "A text.", 1, (deal("A", "B"),)))
+    for command in (["status"], ["deals"], ["search", "lithium"], ["explain", "1"], ["rules", "backtest"]):
+        told = as_reader(program, *command)
+        assert "error" not in told.stderr, command
+    assert "may not write" in as_reader(program, "label", "1", "yes").stderr
+    assert "restore a copy" not in as_reader(program, "doctor").stdout
+
+
+@pytest.mark.parametrize("made", [None, b""])
+def test_a_mistyped_database_is_not_made(program: Program, made: bytes | None) -> None:
+    program.configure("{name: wire, url: 'http://127.0.0.1:9/'}")
+    wrong = program.folder / "folder" / "mistyped.db"
+    if made is not None:
+        wrong.parent.mkdir()
+        wrong.write_bytes(made)
+    for command in (
+        ["label", "1", "yes"],
+        ["rules", "eval", "--labels"],
+        ["digest", "--since", "24h"],
+        ["deals"],
+    ):
+        told = program.run("--db", str(wrong), *command)
+        assert (told.returncode, "there is no database yet" in told.stderr) == (2, True), command
+    assert wrong.parent.exists() == (made is not None)
+    assert not (program.folder / "digest").exists()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Program
-from tests.daemons import CLOCKED, running, until
+from tests.daemons import CLOCKED, Daemon, running, until
 from tests.site import Site
 
 
@@ -99,8 +99,36 @@ def test_a_clock_that_is_set_is_told_of_and_what_it_made_due_is_done(program: Pr
         until(lambda: site.paths["/feed.xml"] == 2)
         (program.folder / "now").write_text("2026-03-04T08:00:00+00:00")
         daemon.wait_for("WARNING clock moved=-")
+        daemon.wait_for("WARNING clock was=ahead")
+        until(lambda: site.paths["/feed.xml"] == 3)
+        daemon.wait_for("INFO digest day=2026-03-03", times=2)
+        (program.folder / "now").write_text("2026-03-05T08:00:00+00:00")
+        daemon.wait_for("INFO digest day=2026-03-04", times=2)
         assert daemon.stop() == 0
-    assert daemon.log.count("INFO digest") == 2
+
+
+def test_what_was_noted_by_a_clock_that_was_ahead_puts_nothing_off(program: Program, site: Site) -> None:
+    site.page("/a", "Papers")
+    site.routes["/a"].fault = "reset"
+    site.feed("/feed.xml", "/a")
+    watch(program, site, every="1h")
+    for now in ("2026-12-01T06:00:00+00:00", "2026-03-03T06:00:00+00:00"):
+        (program.folder / "now").write_text(now)
+        with running(program.folder, code=CLOCKED) as daemon:
+            daemon.wait_for("pass seconds=")
+            assert daemon.stop() == 0
+        site.routes["/a"].fault = ""
+    assert articles(program) == 1
+    assert program.rows("select last_poll < '2026-03-04', next_poll < '2026-03-04' from sources") == [(1, 1)]
+
+
+def test_a_shorter_every_counts_from_the_last_poll_on(program: Program, site: Site) -> None:
+    site.feed("/feed.xml")
+    watch(program, site, every="7d")
+    program.crawl()
+    watch(program, site, every="1s")
+    with running(program.folder):
+        until(lambda: site.paths["/feed.xml"] >= 3)
 
 
 def test_a_digest_that_cannot_be_written_is_told_of_and_owed(program: Program, site: Site) -> None:
@@ -136,6 +164,45 @@ def test_sighup_reads_the_configuration_again_and_a_bad_one_keeps_the_old(
         until(lambda: site.paths["/other.xml"] > 0)
         assert daemon.stop() == 0
     assert "Traceback" not in daemon.log
+
+
+def test_the_last_of_many_sighups_is_heeded(program: Program, site: Site) -> None:
+    site.feed("/feed.xml")
+    watch(program, site, every="1h")
+    with running(program.folder) as daemon:
+        daemon.wait_for("INFO pass")
+        for number in range(2, 8):
+            rows = [f"{{name: wire{n}, url: '{site.url}/feed.xml', every: 1h}}" for n in range(number)]
+            program.configure(*rows)
+            daemon.process.send_signal(signal.SIGHUP)
+        daemon.wait_for("INFO reload sources=7")
+        assert daemon.stop() == 0
+
+
+def catches(daemon: Daemon, number: int) -> bool:
+    """Whether the process has a handler of its own for a signal."""
+    status = Path(f"/proc/{daemon.process.pid}/status").read_text()
+    mask = next(line.split()[1] for line in status.splitlines() if line.startswith("SigCgt"))
+    return bool(int(mask, 16) >> (number - 1) & 1)
+
+
+def test_what_it_is_told_while_it_starts_is_heeded(program: Program, site: Site) -> None:
+    site.feed("/feed.xml")
+    watch(program, site, every="1h")
+    with running(program.folder) as daemon:
+        until(lambda: catches(daemon, signal.SIGHUP))
+        daemon.process.send_signal(signal.SIGHUP)
+        assert daemon.stop() == 0
+    assert "INFO stopped" in daemon.log
+
+
+def test_a_command_that_is_ended_while_it_starts_says_so(program: Program, site: Site) -> None:
+    site.feed("/feed.xml")
+    watch(program, site)
+    with running(program.folder, command="crawl") as crawl:
+        until(lambda: catches(crawl, signal.SIGTERM))
+        assert crawl.stop() == 130
+    assert "interrupted" in crawl.log
 
 
 def test_another_database_in_a_new_configuration_needs_a_restart(program: Program, site: Site) -> None:
@@ -205,7 +272,7 @@ def test_a_page_that_hangs_does_not_hold_up_the_end(program: Program, site: Site
 def test_told_to_stop_while_a_pass_begins_it_does(program: Program, site: Site, moment: str) -> None:
     site.page("/a", "Papers")
     site.feed("/feed.xml", "/a")
-    watch(program, site, every="1h")
+    watch(program, site, every="1h", more="schedule: {digest: '00:00'}\n")
     with running(program.folder) as daemon:
         daemon.wait_for(moment)
         assert daemon.stop(timeout=20) == 0
@@ -219,7 +286,9 @@ def test_suspended_over_the_hour_of_the_digest_it_writes_it_once_when_it_goes_on
 ) -> None:
     site.page("/a", "Papers")
     site.feed("/feed.xml", "/a")
-    hour = datetime.now(UTC) + timedelta(seconds=75)
+    hour = datetime.now(UTC) + timedelta(
+        seconds=100
+    )  # it sleeps for longer than a beat of the daemon's heart
     watch(program, site, every="1h", more=f"schedule: {{digest: '{hour:%H:%M}'}}\n")
     yesterday = (hour.replace(second=0) - timedelta(days=1)).date()
     with running(program.folder) as daemon:
@@ -227,7 +296,7 @@ def test_suspended_over_the_hour_of_the_digest_it_writes_it_once_when_it_goes_on
         # the digest of the day before yesterday's may be due; that of yesterday is not before its hour
         os.kill(daemon.process.pid, signal.SIGSTOP)
         past = hour.replace(second=2)
-        until(lambda: datetime.now(UTC) > past, seconds=90)
+        until(lambda: datetime.now(UTC) > past, seconds=120)
         os.kill(daemon.process.pid, signal.SIGCONT)
         daemon.wait_for(f"INFO digest day={yesterday}")
         daemon.wait_for("WARNING stalled")

@@ -15,7 +15,7 @@ from monitor.cli.app import run
 from monitor.config import Settings, load_settings
 from monitor.errors import UsageError
 from monitor.jobs.digest import day_window, last_moment, write_daily_digest, write_since_digest
-from monitor.store.database import open_store
+from monitor.store.database import Access, open_store
 from tests.conftest import Program
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -28,7 +28,7 @@ HOSTILE = "Lithium [deal](javascript:alert(1)) <script>alert(2)</script> **bold*
 def settings(tmp_path: Path) -> Settings:
     (tmp_path / "config.yaml").write_text("schedule: {timezone: Europe/Berlin}\n", encoding="utf-8")
     made = load_settings(environ={}, cwd=tmp_path)
-    with open_store(made.database) as db:
+    with open_store(made.database, Access.OWN) as db:
         for name, state, error in (("wire", "ok", ""), ("gazette", "failing", "HTTP 503")):
             db.execute(
                 "insert into sources (name, kind, url, state) values (?, 'feed', ?, ?)",
@@ -57,7 +57,7 @@ def add(settings: Settings) -> Add:
         deal: bool = True,
         **fields: object,
     ) -> int:
-        with open_store(settings.database) as db:
+        with open_store(settings.database, Access.OWN) as db:
             row = db.execute(
                 "insert into articles (url, source, title, published, fetched, stored, text, content_hash, flagged, score, minerals)"
                 " values (?, ?, ?, ?, ?, ?, 'text', ?, ?, 3.5, '[\"lithium\"]')",
@@ -85,7 +85,7 @@ Listed = Callable[..., None]
 @pytest.fixture
 def listed(settings: Settings) -> Listed:
     def entry(url: str, title: str, first_seen: str = "2026-11-25T08:00:00Z") -> None:
-        with open_store(settings.database) as db:
+        with open_store(settings.database, Access.OWN) as db:
             db.execute(
                 "insert into entries (source, url, canonical_url, title, first_seen, next_attempt) values ('wire', ?, ?, ?, ?, ?)",
                 [url, url, title, first_seen, first_seen],
@@ -100,7 +100,7 @@ def atom_bodies(feed: str) -> list[str]:
 
 
 def all_well(settings: Settings) -> None:
-    with open_store(settings.database) as db:
+    with open_store(settings.database, Access.OWN) as db:
         db.execute("update polls set state = 'ok', error = ''")
 
 
@@ -180,7 +180,7 @@ def test_reports_that_differ_in_status_say_so_on_one_card(settings: Settings, ad
 
 def test_two_deals_of_one_article_stay_two(settings: Settings, add: Add) -> None:
     article = add("https://wire.example/a", "One")
-    with open_store(settings.database) as db:
+    with open_store(settings.database, Access.OWN) as db:
         columns = 'article_id, instrument, status, parties, minerals, field, start, "end", evidence'
         db.execute(
             f"insert into deals ({columns}) select {columns} from deals where article_id = ?", [article]
@@ -269,14 +269,14 @@ def test_a_subscriber_is_told_what_could_not_be_read(settings: Settings, add: Ad
 
 
 def test_a_source_that_was_not_polled_is_told_too(settings: Settings) -> None:
-    with open_store(settings.database) as db:
+    with open_store(settings.database, Access.OWN) as db:
         db.execute("delete from polls where source = 'wire'")
     assert "2 of 2 sources could not be read" in written(settings)["2026-11-25.md"]
     assert "wire – not polled" in written(settings)["2026-11-25.md"]
 
 
 def test_a_day_on_which_a_poll_failed_is_not_called_quiet(settings: Settings) -> None:
-    with open_store(settings.database) as db:
+    with open_store(settings.database, Access.OWN) as db:
         db.execute(
             "insert into polls (source, at, state) select source, '2026-11-25T09:00:00Z', 'ok' from polls where state <> 'ok'"
         )
@@ -304,7 +304,7 @@ def test_later_days_do_not_change_a_past_digest(settings: Settings, add: Add, li
     before = written(settings)
     article = add("https://wire.example/b", "Read the day after", stored="2026-11-26T09:00:00Z")
     listed("https://wire.example/c", "Listed the day after", "2026-11-26T08:00:00Z")
-    with open_store(settings.database) as db:
+    with open_store(settings.database, Access.OWN) as db:
         db.execute(
             "update entries set state = 'done', article_id = ? where url = 'https://wire.example/b'",
             [article],
@@ -420,6 +420,14 @@ def test_the_digest_of_a_day_that_goes_on_does_not_hide_what_is_still_to_come(se
     assert last_moment(settings.digest.dir, now + timedelta(hours=1)) == now
 
 
+def test_a_digest_written_by_a_clock_that_was_ahead_hides_nothing(settings: Settings) -> None:
+    ahead = NOON + timedelta(days=5)
+    write_since_digest(settings, ahead - timedelta(days=6), ahead)
+    assert last_moment(settings.digest.dir, NOON) == ahead - timedelta(days=6)
+    write_since_digest(settings, NOON - timedelta(hours=2), NOON)
+    assert last_moment(settings.digest.dir, NOON + timedelta(hours=1)) == NOON
+
+
 def test_a_feed_reader_knows_a_deal_again_when_another_source_reports_it(
     settings: Settings, add: Add
 ) -> None:
@@ -432,7 +440,7 @@ def test_a_feed_reader_knows_a_deal_again_when_another_source_reports_it(
     add("https://wire.example/a", "One")
     [(identity, before)] = entries()
     other = add("https://gazette.example/a", "Other", stored="2026-11-25T10:00:00Z", source="gazette")
-    with open_store(settings.database) as db:
+    with open_store(settings.database, Access.OWN) as db:
         db.execute("update articles set score = 9 where id = ?", [other])
     [(again, after)] = entries()
     assert again == identity
@@ -479,7 +487,7 @@ def test_the_command_says_what_it_wrote(program: Program, settings: Settings) ->
         (["--date", "yesterday"], "write YYYY-MM-DD"),
         (["--date", "2199-01-01"], "between 1990-01-01 and today"),
         (["--date", "2026-11-25", "--since", "24h"], "exclude each other"),
-        (["--since", "soon"], "write 90m, 24h, 7d or last"),
+        (["--since", "soon"], "write last, 90m, 24h, 7d"),
         (["--since", "last", "--out", "elsewhere"], "no digest was written in elsewhere yet"),
         (["--format", "pdf"], "of md, html, json, atom"),
         (["--out", "config.yaml"], "config.yaml"),

@@ -226,3 +226,13 @@ def test_a_page_of_absurd_size_is_refused_before_it_is_read() -> None:
 )
 def test_broken_markup_is_read_or_called_empty_never_a_fault(html: str) -> None:
     extract_article(page(html))
+
+
+def test_a_long_string_in_a_script_is_read_and_no_string_takes_long() -> None:
+    lines = "".join(f"<p>{line} ({number})</p>" for number in range(2000) for line in BODY)
+    script = json.dumps({"body": lines}).replace("<", "\\u003c")
+    html = f"<html><head><title>Ice</title></head><body><div id=app></div><script>x = {script}</script></body></html>"
+    found = extract_article(page(html))
+    assert found.text.count("harbour board of Lindvik") == 2000
+    for endless in ('"' + "a" * 2_000_000, '\\"' * 500_000, ('"' + "b" * 399) * 5000):
+        extract_article(page(f"<html><body><script>x = {endless}</script></body></html>"))

@@ -142,3 +142,20 @@ def test_endless_texts_are_judged_all_the_same(context: Context, junk: str) -> N
     outcome = judge_article(Article(url="", title=str(DEAL["title"]), text=text, lang="en"), context)
     assert outcome.judgement
     assert len(outcome.deals) < 10
+
+
+def test_a_story_that_is_not_utf_8_is_refused_with_the_byte(program: Program) -> None:
+    program.configure()
+    (program.folder / "story.txt").write_bytes("Société signs".encode("latin-1"))
+    for command in ("flag", "explain"):
+        told = program.run(command, "story.txt")
+        assert told.returncode == 2
+        assert "story.txt: " in told.stderr
+        assert "not UTF-8 (byte 0xe9 at 4)" in told.stderr
+    (program.folder / "stories.jsonl").write_bytes(
+        b'{"id": 1, "text": "Soci\xe9t\xe9"}\n{"id": 2, "text": "x"}\n'
+    )
+    told = program.run("flag", "--jsonl", "stories.jsonl")
+    assert "stories.jsonl:1: not UTF-8" in told.stderr
+    assert told.returncode == 1
+    assert len(told.stdout.splitlines()) == 2

@@ -60,8 +60,14 @@ def test_a_broken_query_is_refused_with_its_column(query: str, column: int) -> N
 
 
 def test_deeply_nested_queries_are_refused_or_read_without_a_crash() -> None:
-    with pytest.raises(BadQueryError):
-        read_query("(" * 5000 + "sign")
+    for nested in (
+        "(" * 5000 + "sign",
+        "NOT " * 5000 + "sign",
+        "title:" * 5000 + "sign",
+        "sign NEAR/2 " * 5000 + "sign",
+    ):
+        with pytest.raises(BadQueryError, match="more than 50"):
+            read_query(nested)
 
 
 def test_needs_name_what_must_be_there() -> None:

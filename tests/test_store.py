@@ -13,7 +13,7 @@ from monitor.models.entry import Entry, ListedEntry
 from monitor.models.outcome import Outcome
 from monitor.models.page import Page
 from monitor.models.source import Source
-from monitor.store.database import open_store
+from monitor.store.database import Access, open_store
 from monitor.store.entries import pending, save_listed
 from monitor.store.sources import sync_sources
 from monitor.urls import canonical_url
@@ -23,7 +23,7 @@ NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 
 def test_a_new_file_is_made_in_wal_mode_with_all_tables(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "monitor.db"
-    with open_store(path) as db:
+    with open_store(path, Access.OWN) as db:
         assert {
             "sources",
             "polls",
@@ -37,7 +37,7 @@ def test_a_new_file_is_made_in_wal_mode_with_all_tables(tmp_path: Path) -> None:
         } <= set(db.table_names())
         assert db.execute("pragma journal_mode").fetchone()[0] == "wal"
         assert db.execute("pragma foreign_keys").fetchone()[0] == 1
-    with open_store(path) as db:
+    with open_store(path, Access.OWN) as db:
         assert list(db.query("select * from flagged_articles")) == []
 
 
@@ -49,27 +49,27 @@ def test_a_new_file_is_made_in_wal_mode_with_all_tables(tmp_path: Path) -> None:
             lambda path: sqlite3.connect(path).execute("create table notes (x)").connection.close(),
             "of another program",
         ),
-        (lambda path: path.mkdir(), "cannot be opened"),
+        (lambda path: path.mkdir(), "is no file; name another"),
     ],
 )
 def test_a_file_that_is_not_ours_is_left_alone(tmp_path: Path, make: object, words: str) -> None:
     path = tmp_path / "x.db"
     make(path)  # type: ignore[operator]
     before = path.read_bytes() if path.is_file() else b""
-    with pytest.raises(StoreError, match=words), open_store(path):
+    with pytest.raises(StoreError, match=words), open_store(path, Access.OWN):
         pass
     assert (path.read_bytes() if path.is_file() else b"") == before
 
 
 def test_a_file_of_a_newer_version_is_refused_with_a_remedy(tmp_path: Path) -> None:
     path = tmp_path / "x.db"
-    with open_store(path) as db:
+    with open_store(path, Access.OWN) as db:
         db.execute(
             "insert into _sqlite_migrations (migration_set, name, applied_at) values ('mineral-deal-monitor', 'of_tomorrow', '')"
         )
     with (
         pytest.raises(StoreError, match=r"newer version.*of_tomorrow.*install that version"),
-        open_store(path),
+        open_store(path, Access.OWN),
     ):
         pass
 
@@ -77,7 +77,7 @@ def test_a_file_of_a_newer_version_is_refused_with_a_remedy(tmp_path: Path) -> N
 def test_reading_creates_no_file(tmp_path: Path) -> None:
     with (
         pytest.raises(StoreError, match="run `monitor crawl` first"),
-        open_store(tmp_path / "x.db", read_only=True),
+        open_store(tmp_path / "x.db"),
     ):
         pass
     assert list(tmp_path.iterdir()) == []
@@ -86,7 +86,7 @@ def test_reading_creates_no_file(tmp_path: Path) -> None:
 @pytest.fixture
 def take(tmp_path: Path):
     """Store a page that says this of itself; the article's id."""
-    with open_store(tmp_path / "x.db") as db:
+    with open_store(tmp_path / "x.db", Access.OWN) as db:
         sync_sources(
             db, [Source("wire", "https://wire.example/feed"), Source("other", "https://other.example/feed")]
         )

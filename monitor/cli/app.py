@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import signal
 import sys
 import traceback
 from dataclasses import dataclass, field
@@ -109,7 +110,7 @@ class App:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Start with `monitor demo`. `monitor COMMAND --help` explains each command with examples. "
     "Exit codes: 0 done; 1 done, but something asked for failed; 2 wrong use or configuration; "
-    "3 another instance is at work on the database.",
+    "3 another instance is at work on the database; 130 interrupted.",
 )
 @click.option(
     "--config",
@@ -135,7 +136,8 @@ def cli(ctx: click.Context, config: Path | None, database: Path | None, verbose:
 
 
 def main() -> None:
-    """Entry point of `monitor`."""
+    """Entry point of `monitor`. SIGTERM ends a command as Ctrl-C does, unless it minds signals itself."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(run(sys.argv[1:]))
 
 

@@ -34,7 +34,7 @@ def command(app: App, port: int | None, host: str, no_open: bool) -> int:
     from monitor.store.database import open_store
 
     database = app.settings().database
-    with open_store(database, read_only=True):
+    with open_store(database):
         pass
     from monitor.browse import listen, serve
 

@@ -35,7 +35,9 @@ COLUMNS = (
 @click.option("--source", "sources", multiple=True, help="Reported by this source; twice: either.")
 @click.option("--since", help="Published in the last 24h (7d, 2w), or since a day such as 2026-11-01.")
 @click.option(
-    "--limit", type=click.IntRange(1), help=f"At most so many; default: {SHOWN}, of JSON and CSV all."
+    "--limit",
+    type=click.IntRange(1, 1_000_000),
+    help=f"At most so many; default: {SHOWN}, of JSON and CSV all.",
 )
 @click.option("--json", "as_json", is_flag=True, help="As JSON, with the article of each.")
 @click.option("--csv", "as_csv", is_flag=True, help="As CSV, a row a deal.")
@@ -79,7 +81,7 @@ def command(
         sources=sources,
         since=since_moment(since, datetime.now(UTC), settings.schedule.zone) if since else None,
     )
-    with open_store(settings.database, read_only=True) as db:
+    with open_store(settings.database) as db:
         _check_sources(db, sources)
         most = limit or (None if as_json or as_csv else SHOWN)
         found = find_deals(db, wanted, limit=most + 1 if most else None)

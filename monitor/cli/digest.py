@@ -1,22 +1,24 @@
 """`monitor digest`: a day's deals as files."""
 
-import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
 
 from monitor.cli.app import App
+from monitor.cli.filters import since_moment
 from monitor.cli.output import print_json
 
 FORMATS = ("md", "html", "json", "atom")
-_SINCE = re.compile(r"([1-9][0-9]{0,4})(m|h|d)")
-_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
 @click.command("digest")
 @click.option("--date", "day", help="The day, YYYY-MM-DD, in the configured time zone. Default: yesterday.")
-@click.option("--since", help="What was stored in the last 24h (or 90m, 7d), or since the last digest: last.")
+@click.option(
+    "--since",
+    help="What was stored in the last 24h (or 90m, 7d), since a day, or since the last digest: last.",
+)
 @click.option("--format", "formats", help="Of md,html,json,atom; default: as configured.")
 @click.option(
     "--out", "folder", type=click.Path(path_type=Path, file_okay=False), help="Where to; default: digest.dir."
@@ -44,7 +46,7 @@ def command(
         raise click.UsageError("--date and --since exclude each other")
     settings, chosen, now = app.settings(), _formats(formats), datetime.now(UTC)
     if since:
-        start = _start(since, now, folder or settings.digest.dir)
+        start = _start(since, now, folder or settings.digest.dir, settings.schedule.zone)
         written = job.write_since_digest(settings, start, now, formats=chosen, folder=folder)
     else:
         wanted = _day(day, now.astimezone(settings.schedule.zone).date())
@@ -68,7 +70,7 @@ def _day(text: str | None, today: date) -> date:
     return day
 
 
-def _start(since: str, now: datetime, folder: Path) -> datetime:
+def _start(since: str, now: datetime, folder: Path, zone: ZoneInfo) -> datetime:
     from monitor.jobs.digest import last_moment
 
     if since == "last":
@@ -78,10 +80,10 @@ def _start(since: str, now: datetime, folder: Path) -> datetime:
                 f"no digest was written in {folder} yet; write one with --since 24h or --date"
             )
         return last
-    found = _SINCE.fullmatch(since)
-    if not found:
-        raise click.UsageError(f"--since {since}: write 90m, 24h, 7d or last")
-    return now - timedelta(**{_UNITS[found[2]]: int(found[1])})
+    start = since_moment(since, now, zone, "last, ")
+    if start > now:
+        raise click.UsageError(f"--since {since}: that day is still to come")
+    return start
 
 
 def _formats(text: str | None) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import click
 
 from monitor.cli.app import App
 from monitor.cli.output import print_json
+from monitor.cli.stories import decoded
 from monitor.cli.words import emphasis, printable
 
 if TYPE_CHECKING:
@@ -61,11 +62,15 @@ def _document(app: App, story: str) -> tuple[str, "Document"]:
     path = Path(story)
     if not _ADDRESS.match(story) and not story.isdigit():
         try:
-            text = path.read_bytes().decode("utf-8", "replace")
+            raw = path.read_bytes()
         except (OSError, ValueError) as error:
             raise UsageError(
                 f"{story}: neither an id, an address nor a file: {getattr(error, 'strerror', None) or error}"
             ) from error
+        try:
+            text = decoded(raw)
+        except ValueError as error:
+            raise UsageError(f"{story}: {error}") from error
         return story, Document("", text, language_of("", "", text), None)
     found = _stored(app, story)
     return f"{found.id} {found.url}", Document(found.title, found.text, found.lang, found.published)
@@ -77,7 +82,7 @@ def _stored(app: App, named: str) -> Any:
     from monitor.store.database import open_store
     from monitor.store.labels import entry_states, find_text
 
-    with open_store(app.settings().database, read_only=True) as db:
+    with open_store(app.settings().database) as db:
         found = find_text(db, named)
         listed = [] if found else entry_states(db, named)
     if found:

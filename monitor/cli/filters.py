@@ -70,8 +70,9 @@ def country_code(written: str) -> str:
     )
 
 
-def since_moment(written: str, now: datetime, zone: ZoneInfo) -> datetime:
-    """The start of a time: so long before now (90m, 24h, 7d, 2w), or midnight of a day in the zone. Raises UsageError."""
+def since_moment(written: str, now: datetime, zone: ZoneInfo, others: str = "") -> datetime:
+    """The start of a time: so long before now (90m, 24h, 7d, 2w), or midnight of a day in the zone. Raises UsageError, which
+    names `others` as valid, too."""
     if back := _BACK.fullmatch(written.strip()):
         try:
             return now - timedelta(**{_UNITS[back[2]]: int(back[1])})
@@ -82,5 +83,5 @@ def since_moment(written: str, now: datetime, zone: ZoneInfo) -> datetime:
         return datetime.combine(day, time(), zone).astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise click.UsageError(
-            f"--since {written}: write 90m, 24h, 7d, 2w, or a day such as {now:%Y-%m-%d}"
+            f"--since {written}: write {others}90m, 24h, 7d, 2w, or a day such as {now:%Y-%m-%d}"
         ) from error

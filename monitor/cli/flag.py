@@ -10,6 +10,7 @@ import click
 
 from monitor.cli.app import App
 from monitor.cli.output import json_line, print_json
+from monitor.cli.stories import decoded, read_story
 from monitor.models.article import Article
 from monitor.models.deal import Deal
 from monitor.models.outcome import Outcome
@@ -103,11 +104,7 @@ def _plain(value: float | None) -> float | int | None:
 
 
 def _story_of(path: Path) -> Article:
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise click.UsageError(f"{path}: cannot be read: {error.strerror or error}") from error
-    return Article(url="", title="", text=raw.decode("utf-8", "replace"))
+    return Article(url="", title="", text=read_story(path))
 
 
 def _flag_lines(files: tuple[Path, ...], context: Context) -> int:
@@ -124,7 +121,7 @@ def _flag_lines(files: tuple[Path, ...], context: Context) -> int:
     return 1 if failed else 0
 
 
-def _lines(files: tuple[Path, ...]) -> Iterator[tuple[str, str]]:
+def _lines(files: tuple[Path, ...]) -> Iterator[tuple[str, bytes]]:
     for path in files or (None,):
         try:
             source = path.open("rb") if path else sys.stdin.buffer
@@ -133,12 +130,13 @@ def _lines(files: tuple[Path, ...]) -> Iterator[tuple[str, str]]:
         with source:
             for number, line in enumerate(source, 1):
                 if line.strip():
-                    yield f"{path or 'standard input'}:{number}", line.decode("utf-8", "replace")
+                    yield f"{path or 'standard input'}:{number}", line
 
 
-def _article_of(line: str) -> tuple[Any, Article]:
+def _article_of(line: bytes) -> tuple[Any, Article]:
+    text = decoded(line)
     try:
-        story = json.loads(line)
+        story = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ValueError(f"not JSON: {error}") from error
     if not isinstance(story, dict):

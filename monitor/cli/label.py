@@ -1,5 +1,7 @@
 """`monitor label`: a person's verdict on a story."""
 
+import unicodedata
+
 import click
 
 from monitor.cli.app import App
@@ -21,13 +23,15 @@ def command(app: App, article: str, verdict: str, note: str) -> None:
       monitor label 42 yes
       monitor label 43 no --note "an old deal, told as background"
     """
+    if any(unicodedata.category(c) == "Cs" for c in note):
+        raise click.UsageError("--note: not UTF-8")
     from datetime import UTC, datetime
 
     from monitor.errors import UsageError
-    from monitor.store.database import open_store
+    from monitor.store.database import Access, open_store
     from monitor.store.labels import find_text, remove_label, save_label
 
-    with open_store(app.settings().database) as db:
+    with open_store(app.settings().database, Access.WRITE) as db:
         found = find_text(db, article)
         if found is None:
             raise UsageError(

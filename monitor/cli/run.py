@@ -20,9 +20,12 @@ def command(app: App) -> int:
       monitor run
       monitor --log-json run 2>> monitor.log
     """
+    from monitor.service import EarlySignals
+
+    early = EarlySignals()  # what follows takes a second to import
     from monitor.daemon import run_daemon
     from monitor.logs import configure
 
     configure(max(app.verbosity, 1), json_lines=app.log_json, stream=sys.stderr)
-    run_daemon(app.read_settings)
+    run_daemon(app.read_settings, early=early)
     return 0

@@ -20,9 +20,17 @@ class SearchCommand(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         excluded = re.compile(r"-[^-]..*|-[^-h]")
-        return super().parse_args(
-            ctx, [word for one in args for word in (("NOT", one[1:]) if excluded.fullmatch(one) else (one,))]
-        )
+        takes_value = {
+            name
+            for option in self.params
+            if isinstance(option, click.Option) and not option.is_flag
+            for name in option.opts
+        }
+        words: list[str] = []
+        for one, before in zip(args, ["", *args], strict=False):
+            is_word = excluded.fullmatch(one) and before not in takes_value
+            words += ["NOT", one[1:]] if is_word else [one]
+        return super().parse_args(ctx, words)
 
 
 @click.command("search", cls=SearchCommand)
@@ -76,7 +84,7 @@ def command(
         since=since_moment(since, datetime.now(UTC), settings.schedule.zone) if since else None,
         flagged=flagged,
     )
-    with open_store(settings.database, read_only=True) as db:
+    with open_store(settings.database) as db:
         hits = search_articles(db, " ".join(query), narrow=narrow, limit=limit, newest=newest)
     if as_json:
         print_json([_json(hit) for hit in hits])

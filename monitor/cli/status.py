@@ -192,6 +192,8 @@ def _warning_words(warning: "Warning", now: datetime) -> str:
         return f"nothing new for {since}; {usual}"
     if warning.kind == "never polled":
         return "never polled; run `monitor crawl`"
+    if warning.kind == "ahead":
+        return "its times were noted by a clock that was ahead; the next pass of `monitor run` or `monitor crawl` mends them"
     return f"{warning.kind} for {since}: {printable(warning.words)}"
 
 

@@ -25,6 +25,7 @@ from monitor.models.poll import Poll, Reading, SourcePlan
 from monitor.models.report import PassReport, SourceReport
 from monitor.models.source import Source, SourceKind, SourceState
 from monitor.store import entries, origins, sources
+from monitor.store.ahead import take_back_ahead
 from monitor.store.database import Database
 from monitor.urls import canonical_url, is_fetchable, origin
 
@@ -54,6 +55,7 @@ class Desk:
     _in_hand: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        mind_the_clock(self.db, self.now())
         self.politeness = self._recall_origins()
         self.intake = Intake(self.db, self.engine, self.clock, self.report)
 
@@ -222,6 +224,14 @@ class Desk:
 
     def _tell(self) -> None:
         self.progress(self.report, len(self._planned), self._handed_out)
+
+
+def mind_the_clock(db: Database, now: datetime) -> None:
+    """What a clock that was ahead had put off is due again, with a line in the log."""
+    back = take_back_ahead(db, now)
+    if back:
+        words = f"{back.sources} sources, {back.entries} pages and {back.digests} digests are due again"
+        event(log, logging.WARNING, "clock", was="ahead", remedy=words)
 
 
 def _level(poll: Poll, brought: int) -> int:

@@ -20,7 +20,8 @@ def paragraph_container(tree: LexborHTMLParser) -> tuple[LexborNode, list[str]] 
     """The element in which most running text stands, and its paragraphs; None where the page has none."""
     weights: dict[int, float] = {}
     nodes: dict[int, LexborNode] = {}
-    for node, text in _paragraphs(tree):
+    paragraphs = list(_paragraphs(tree))
+    for node, text in paragraphs:
         weight, around = float(len(text)), node.parent
         for _ in range(LEVELS):
             if around is None or around.tag in {"body", "html"}:
@@ -31,7 +32,8 @@ def paragraph_container(tree: LexborHTMLParser) -> tuple[LexborNode, list[str]] 
     if not weights:
         return None
     best = nodes[max(weights, key=lambda key: weights[key])]
-    return best, [squeeze(node.text()) for node in best.css("p") if len(node.text()) >= PARAGRAPH_LEAST]
+    inside = {node.mem_id for node in best.css("p")}
+    return best, [text for node, text in paragraphs if node.mem_id in inside]
 
 
 def _paragraphs(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, str]]:

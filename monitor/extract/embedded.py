@@ -6,15 +6,16 @@ script is run; strings are read.
 
 import json
 import re
+from collections.abc import Iterator
 
 import trafilatura
 
 from monitor.extract.markup import squeeze
 
-# a JSON string of some length, twice escaped at most (a script that pushes JSON as a string)
-_STRING = re.compile(r'"((?:[^"\\\n]|\\.){400,400000})"')
+_QUOTE_OR_END = re.compile(r'["\n]|\\.?')
 _PARAGRAPH = re.compile(r"<p[\s>]|</p>", re.IGNORECASE)
 PARAGRAPHS_LEAST = 3
+SHORTEST = 400  # characters of a string that may be an article
 LARGEST = 5_000_000  # characters that are looked through
 STRINGS = 40  # that are looked at
 
@@ -40,15 +41,30 @@ def embedded_text(html: str) -> str:
 def _bodies(text: str, *, depth: int = 2) -> list[str]:
     """Strings of HTML, also those of JSON that is itself a string (a script that pushes its state in pieces)."""
     found: list[str] = []
-    for match in _STRING.finditer(text):
-        if "u003cp" not in match[1] and "<p" not in match[1]:
+    for literal in _strings(text):
+        if "u003cp" not in literal and "<p" not in literal:
             continue
-        value = _decoded(match[1])
+        value = _decoded(literal)
         within = _bodies(value, depth=depth - 1) if depth and "u003cp" in value else []
         found += within or [value]
         if len(found) >= STRINGS:
             break
     return found
+
+
+def _strings(text: str) -> Iterator[str]:
+    """What stands between two quotes of one line and is of some length, as written; twice escaped at most (a script
+    that pushes JSON as a string). One walk: a quote that closes nothing long opens the next."""
+    opened = None
+    for mark in _QUOTE_OR_END.finditer(text):
+        if mark[0] == "\n":
+            opened = None
+        elif mark[0] == '"':
+            if opened is not None and mark.start() - opened >= SHORTEST:
+                yield text[opened : mark.start()]
+                opened = None
+            else:
+                opened = mark.end()
 
 
 def _decoded(literal: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import monitor
 from monitor.config import Settings, load_settings
-from monitor.errors import ConfigError, MonitorError, StoreError
+from monitor.errors import ConfigError, MonitorError
 from monitor.jobs.heartbeat import find_database, read_heartbeat
 from monitor.jobs.storagecheck import database_checks, digest_checks, disk_checks, file_system_checks
 from monitor.models.check import Check, Level
@@ -48,8 +48,6 @@ def _looked(name: str, look: Callable[[], Iterator[Check]]) -> list[Check]:
         return list(look())
     except ConfigError as error:
         return [Check(name, Level.FAIL, fault, "correct this line") for fault in error.faults]
-    except StoreError as error:
-        return [Check(name, Level.FAIL, str(error), "restore a copy, or move the file away to start anew")]
     except MonitorError as error:
         return [Check(name, Level.FAIL, str(error))]
     except Exception as error:  # what cannot be looked at is told, and the rest is looked at
@@ -127,7 +125,7 @@ def _health(path: Path) -> tuple[FileHealth | None, list[Check]]:
 
 
 def _clock(path: Path, health: FileHealth | None, now: datetime) -> Iterator[Check]:
-    remedy = "set the clock, e.g. `timedatectl set-ntp true`"
+    remedy = "set the clock, e.g. `timedatectl set-ntp true`; if it is right now, it was ahead then, and nothing is to be done"
     known = [("the program was installed", _changed(Path(monitor.__file__)))]
     if path.exists():
         known.append((f"{path.name} was written", _changed(path)))

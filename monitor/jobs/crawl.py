@@ -13,7 +13,7 @@ from monitor.models.report import PassReport
 from monitor.models.source import Source
 from monitor.pipeline import load_context
 from monitor.seeds import seeds_dir
-from monitor.store.database import open_store
+from monitor.store.database import Access, open_store
 from monitor.store.sources import sync_sources
 from monitor.yamlfile import nearest
 
@@ -33,7 +33,7 @@ def crawl_pass(
     Raises UsageError for a name that is not configured, LockedError, StoreError, and ConfigError for broken rules.
     """
     chosen = _chosen(settings, names)
-    with locked(settings.database), open_store(settings.database) as db:
+    with locked(settings.database), open_store(settings.database, Access.OWN) as db:
         load_context(
             settings.rules, seeds_dir()
         )  # broken rules are told now, not page by page on the workers

@@ -11,11 +11,12 @@ from monitor.config import Settings
 from monitor.errors import UsageError
 from monitor.jobs.crawl import Progress, crawl_pass
 from monitor.jobs.digest import write_daily_digest
+from monitor.jobs.lock import locked
 from monitor.models.report import PassReport
 from monitor.models.source import Source
 from monitor.newsroom import load_newsroom, serve
 from monitor.seeds import seeds_dir
-from monitor.store.database import open_store
+from monitor.store.database import Access, open_store
 from monitor.store.queries import Totals, totals
 from monitor.store.sources import source_rows
 
@@ -43,6 +44,12 @@ def run_demo(
     `hold` is called while the newsroom is still up, with a configuration that watches it and the addresses of its
     sources. Raises MonitorError.
     """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            f"{folder}: cannot be made: {error.strerror or error}; choose another --dir"
+        ) from error
     newsroom = load_newsroom(seeds_dir() / "newsroom")
     now = clock()
     with serve(newsroom, now) as site:
@@ -52,7 +59,7 @@ def run_demo(
         digests = write_daily_digest(own, now.astimezone(own.schedule.zone).date()).paths
         if hold:
             hold(_write_config(own, folder), [source.url for source in own.sources])
-    with open_store(own.database, read_only=True) as db:
+    with open_store(own.database) as db:
         return Demo(own.database, report, totals(db), digests)
 
 
@@ -86,13 +93,14 @@ def _make_way(database: Path, sources: Sequence[Source]) -> None:
     """Remove the database of an earlier demo: the newsroom moves to other ports with every run. Never another's."""
     if not database.exists():
         return
-    with open_store(database) as db:  # an earlier version's is brought up to date, to be asked
-        others = set(source_rows(db)) - {source.name for source in sources}
-    if others:
-        raise UsageError(f"{database} is no demo's database (it knows {min(others)}); choose another --dir")
-    for path in (
-        database,
-        database.with_name(database.name + "-wal"),
-        database.with_name(database.name + "-shm"),
-    ):
-        path.unlink(missing_ok=True)
+    with locked(database, "demo"):  # a daemon may still watch the earlier demo's newsroom
+        with open_store(
+            database, Access.OWN
+        ) as db:  # an earlier version's is brought up to date, to be asked
+            others = set(source_rows(db)) - {source.name for source in sources}
+        if others:
+            raise UsageError(
+                f"{database} is no demo's database (it knows {min(others)}); choose another --dir"
+            )
+        for ending in ("", "-wal", "-shm"):
+            database.with_name(database.name + ending).unlink(missing_ok=True)

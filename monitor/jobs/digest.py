@@ -63,7 +63,8 @@ def write_daily_digest(
             same = files[f"{window.name}.{form}"]
             files[f"latest.{form}"] = subscription(recent, digest) if form == "atom" else same
     paths = tuple(_write(directory / name, content) for name, content in files.items())
-    _remember(directory, window, end=min(window.end, now or datetime.now(UTC)))
+    now = now or datetime.now(UTC)
+    _remember(directory, window, end=min(window.end, now), now=now)
     return WrittenDigest(paths, digest)
 
 
@@ -80,21 +81,20 @@ def write_since_digest(
     [digest] = _read(settings, window)
     chosen = formats or settings.digest.formats
     paths = tuple(_write(directory / f"{window.name}.{form}", render(digest, form)) for form in chosen)
-    _remember(directory, window, end=now)
+    _remember(directory, window, end=now, now=now)
     return WrittenDigest(paths, digest)
 
 
 def last_moment(folder: Path, now: datetime) -> datetime | None:
     """Where a digest of what is new since the last one begins; None where none was written here yet.
 
-    A second digest in one minute has the name of the first: it begins where that began, so that nothing is lost.
+    A second digest in one minute has the name of the first: it begins where that began, so that nothing is lost. So
+    does one after a digest that was written while the clock was ahead.
     """
     last = _last(folder)
     if last is None:
         return None
-    if last.name == since_name(now):
-        return last.start
-    return min(last.end, now)
+    return min(last.start, now) if last.name == since_name(now) or last.end > now else last.end
 
 
 def since_name(now: datetime) -> str:
@@ -116,7 +116,7 @@ def _midnight(day: date, settings: Settings) -> datetime:
 
 
 def _read(settings: Settings, *windows: Window) -> list[Digest]:
-    with open_store(settings.database, read_only=True) as db, db.atomic():
+    with open_store(settings.database) as db, db.atomic():
         return [build_digest(read_window(db, window), window) for window in windows]
 
 
@@ -139,10 +139,10 @@ def _last(directory: Path) -> Window | None:
         return None
 
 
-def _remember(directory: Path, window: Window, *, end: datetime) -> None:
+def _remember(directory: Path, window: Window, *, end: datetime, now: datetime) -> None:
     """For `--since last`. A digest of a past day does not turn it back."""
     last = _last(directory)
-    if last is not None and end < last.end:
+    if last is not None and end < last.end <= now:
         return
     memory = {"name": window.name, "start": utc_text(window.start), "end": utc_text(end)}
     _write(directory / MEMORY, (json.dumps(memory) + "\n").encode())
@@ -163,6 +163,6 @@ def _write(path: Path, content: bytes) -> Path:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
         raise UsageError(
-            f"{path}: cannot be written: {error.strerror or error}; choose another folder with --out"
+            f"{path}: cannot be written: {error.strerror or error}; choose another folder with --out or `digest: dir:`"
         ) from error
     return path

@@ -5,6 +5,7 @@ behind. Only the lock is.
 """
 
 import contextlib
+import fcntl
 import json
 import os
 import tempfile
@@ -53,6 +54,7 @@ class Lock:
             ) as file:
                 temporary = file.name
                 json.dump(asdict(self._holder), file)
+            Path(temporary).chmod(0o644)  # whoever watches over it may be another user
             os.replace(temporary, self._path)  # noqa: PTH105  (the same, and atomic)
         except OSError:
             if temporary:
@@ -90,15 +92,23 @@ def read_holder(database: Path) -> Holder | None:
 
 
 def is_locked(database: Path) -> bool:
-    """Whether a process works on it now."""
+    """Whether a process works on it now. Asks with a shared lock of the same kind, which needs no right to write.
+
+    Raises StoreError where this user may not even read the lock.
+    """
     path = _beside(database, ".lock")
-    if not path.exists():
-        return False
     try:
-        with FileLock(path, timeout=0):
+        with path.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
             return False
-    except (Timeout, OSError):
+    except FileNotFoundError:
+        return False
+    except BlockingIOError:
         return True
+    except OSError as error:
+        raise StoreError(
+            database, f"{path.name} cannot be read: {error.strerror or error}; let this user read it"
+        ) from error
 
 
 def _beside(database: Path, suffix: str) -> Path:

@@ -81,7 +81,7 @@ def _text(told: dict[str, Any], name: str) -> str | None:
 
 def labelled_articles(settings: Settings) -> list[LabelledStory]:
     """The stored articles that a person has given a verdict on. Raises StoreError."""
-    with open_store(settings.database, read_only=True) as db:
+    with open_store(settings.database) as db:
         return [
             LabelledStory(
                 str(one.id), one.title, one.text, bool(one.label), one.lang, one.published,
@@ -114,7 +114,7 @@ def backtest(
     changes: list[Change] = []
     count = 0
     with (
-        open_store(settings.database, read_only=True) as db,
+        open_store(settings.database) as db,
         LocalEngine(partial(load_context, rules, seeds_dir())) as engine,
     ):
         for stored, outcome in _judged(stored_texts(db, since=since), engine):

@@ -14,7 +14,7 @@ def list_sources(settings: Settings) -> list[dict[str, Any]]:
     known: dict[str, SourceRow] = {}
     entries: dict[str, dict[str, int]] = {}
     if settings.database.is_file():
-        with open_store(settings.database, read_only=True) as db:
+        with open_store(settings.database) as db:
             known, entries = source_rows(db), counts(db)
     return [
         {

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from monitor.config import Settings
+from monitor.frontier import was_ahead
 from monitor.jobs.heartbeat import Heartbeat, read_heartbeat
 from monitor.models.source import Source, SourceState
 from monitor.store.database import Database, open_store
@@ -25,7 +26,7 @@ _DIGEST = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}|since-[0-9]{8}T[0-9]{4}Z)\.(?
 
 @dataclass(frozen=True, slots=True)
 class Warning:
-    """`kind` is never polled, failing, blocked, gone or gap; `usual` the pause that a source with a gap makes else."""
+    """`kind` is never polled, failing, blocked, gone, ahead or gap; `usual` the pause that a source with a gap makes else."""
 
     kind: str
     since: datetime | None = None
@@ -77,7 +78,7 @@ def read_status(settings: Settings, now: datetime) -> Status:
     sources: list[SourceStatus] = []
     counted, enabled = Totals(0, 0, 0, 0), [source for source in settings.sources if source.enabled]
     if settings.database.is_file():
-        with open_store(settings.database, read_only=True) as db:
+        with open_store(settings.database) as db:
             known, pending, counted = source_rows(db), pending_counts(db), totals(db)
             for source in enabled:
                 row = known.get(source.name)
@@ -101,6 +102,8 @@ def _warnings(db: Database, row: SourceRow | None, now: datetime) -> tuple[Warni
     if row is None or row.last_poll is None or row.state is None:
         return (Warning("never polled"),)
     found = []
+    if was_ahead(row.last_poll, row.next_poll, row.every, now):
+        found.append(Warning("ahead", words="noted by a clock that was ahead"))
     if not row.state.is_well:
         since = None if row.state is SourceState.GONE else failing_since(db, row.name)
         found.append(Warning(row.state.value, since or row.last_poll, row.last_error))

@@ -7,6 +7,7 @@ where `a` gives none, and proves it with an empty span. `title:a`, `lead:a`, `pa
 in that part of the story instead.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,7 +21,8 @@ from monitor.rules.builtin import MINERAL
 
 Spans = list[tuple[int, int]]
 
-DEEPEST = 50  # brackets in a query
+DEEPEST = 50  # brackets, NOTs, fields and distances in a query: each may stand within the one before
+_NESTING = re.compile(r"\(|\bNOT\b|\b(?:NEAR|BEFORE)/|\b[a-z]+:")
 MOST_SPANS = 200  # of one query on one unit; more prove nothing new
 
 GRAMMAR = r"""
@@ -172,8 +174,10 @@ def _cover(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:
 
 def read_query(written: str) -> Node:
     """Raises BadQueryError."""
-    if written.count("(") > DEEPEST:
-        raise BadQueryError(f"more than {DEEPEST} brackets", 0)
+    if len(_NESTING.findall(written)) > DEEPEST:
+        raise BadQueryError(
+            f"more than {DEEPEST} brackets, NOTs, fields and distances; split it into two rules", 0
+        )
     try:
         node: Node = _Builder().transform(_parser().parse(written))
     except UnexpectedInput as error:

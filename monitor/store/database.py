@@ -1,8 +1,10 @@
 """Opening the database: a file of ours, brought up to date, in WAL mode; or one clear sentence why not."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import Enum
 from pathlib import Path
 
 import sqlite_utils
@@ -15,40 +17,61 @@ Database = sqlite_utils.Database  # what other packages call the open file
 BUSY_MS = 5000
 
 
-@contextmanager
-def open_store(path: Path, *, read_only: bool = False) -> Iterator[sqlite_utils.Database]:
-    """The database, migrated (or refused) and closed at the end. Raises StoreError.
+class Access(Enum):
+    """READ changes nothing, WRITE changes rows of a database that is there and up to date; OWN also makes it and brings
+    it up to date, which is only for whoever holds its lock."""
 
-    Read-only does not create, migrate or write; it refuses a file that this version has not migrated yet.
-    """
-    connection = _connect(path, read_only)
+    READ = "ro"
+    WRITE = "rw"
+    OWN = "rwc"
+
+
+@contextmanager
+def open_store(path: Path, access: Access = Access.READ) -> Iterator[sqlite_utils.Database]:
+    """The database, closed at the end. Raises StoreError."""
+    connection = _connect(path, access)
     try:
         db = sqlite_utils.Database(connection)
-        _prepare(db, path, read_only)
+        _prepare(db, path, access)
         yield db
     except sqlite3.DatabaseError as error:
-        raise StoreError(path, _words(error)) from error
+        raise StoreError(path, fault_words(error, path)) from error
     finally:
         connection.close()
 
 
-def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
-    if read_only and not path.is_file():
-        raise StoreError(path, "there is no database yet; run `monitor crawl` first, or name one with --db")
+def _connect(path: Path, access: Access) -> sqlite3.Connection:
     try:
-        if not read_only:
+        if path.exists() and not path.is_file():
+            raise StoreError(path, "is no file; name another with --db or `database:`")
+        if access is Access.OWN:
             path.parent.mkdir(parents=True, exist_ok=True)
-        mode = "ro" if read_only else "rwc"
-        return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_MS / 1000)
+        elif not path.exists() or not path.stat().st_size:
+            raise StoreError(
+                path, "there is no database yet; run `monitor crawl` first, or name one with --db"
+            )
+        uri = f"{path.absolute().as_uri()}?{uri_options(path, access)}"
+        return sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000)
     except (sqlite3.Error, OSError) as error:
-        raise StoreError(path, f"cannot be opened: {error}") from error
+        words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise StoreError(
+            path, f"cannot be opened: {words}; name another file with --db or `database:`"
+        ) from error
 
 
-def _prepare(db: sqlite_utils.Database, path: Path, read_only: bool) -> None:
+def uri_options(path: Path, access: Access) -> str:
+    """Where nobody can be writing (no write-ahead log, no right to make one), SQLite need not share memory with others,
+    for which it would have to write."""
+    log = path.with_name(f"{path.name}-wal")
+    is_still = access is Access.READ and not log.exists() and not os.access(path.absolute().parent, os.W_OK)
+    return f"mode={access.value}{'&immutable=1' if is_still else ''}"
+
+
+def _prepare(db: sqlite_utils.Database, path: Path, access: Access) -> None:
     db.execute("pragma foreign_keys = on")
     db.execute(f"pragma busy_timeout = {BUSY_MS}")
     if set(db.table_names()) - {schema.migrations_table} and not _is_ours(db):
-        raise StoreError(path, "is a database of another program; name another file with --db")
+        raise StoreError(path, "is a database of another program; name another file with --db or `database:`")
     known = {step.name for step in schema._migrations}
     unknown = sorted({step.name for step in schema.applied(db)} - known)
     if unknown:
@@ -57,7 +80,7 @@ def _prepare(db: sqlite_utils.Database, path: Path, read_only: bool) -> None:
         )
     if not schema.pending(db):
         return
-    if read_only:
+    if access is not Access.OWN:
         raise StoreError(
             path, "was written by an older version; run `monitor crawl` once to bring it up to date"
         )
@@ -69,10 +92,15 @@ def _is_ours(db: sqlite_utils.Database) -> bool:
     return bool(db.execute("pragma application_id").fetchone()[0] == APPLICATION_ID)
 
 
-def _words(error: sqlite3.DatabaseError) -> str:
+def fault_words(error: sqlite3.DatabaseError, path: Path) -> str:
+    """What SQLite complains of, and the remedy."""
     text = str(error)
     if "not a database" in text or "malformed" in text:
         return f"{text}; restore a copy, or move the file away to start anew"
     if "locked" in text:
         return "is locked by another program; close it, or wait"
+    if "readonly" in text or "unable to open" in text:
+        return f"this user may not write {path.absolute().parent}, where SQLite keeps its write-ahead log; give the right to"
+    if "full" in text:
+        return f"{text}; make room on the disk"
     return text

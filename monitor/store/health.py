@@ -8,6 +8,7 @@ from pathlib import Path
 import sqlite_utils
 
 from monitor.errors import StoreError
+from monitor.store.database import Access, fault_words, uri_options
 from monitor.store.migrations import APPLICATION_ID, schema
 from monitor.times import parse_moment
 
@@ -62,13 +63,14 @@ class FileHealth:
 def file_health(path: Path) -> FileHealth:
     """Raises StoreError where the file cannot be read as a database at all."""
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
+        uri = f"{path.absolute().as_uri()}?{uri_options(path, Access.READ)}"
+        connection = sqlite3.connect(uri, uri=True, timeout=5)
     except sqlite3.Error as error:
         raise StoreError(path, f"cannot be opened: {error}") from error
     try:
         return _health(sqlite_utils.Database(connection))
     except sqlite3.DatabaseError as error:
-        raise StoreError(path, str(error)) from error
+        raise StoreError(path, fault_words(error, path)) from error
     finally:
         connection.close()
 

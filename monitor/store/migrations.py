@@ -295,3 +295,9 @@ select d.id as deal_id, substr(coalesce(a.published, a.stored), 1, 10) as day, a
 def quick_views(db: sqlite_utils.Database) -> None:
     for statement in _statements(QUICK_VIEWS):
         db.execute(statement)
+
+
+# How often a source is polled by the configuration, so that a change of it is seen.
+@schema()
+def rhythms(db: sqlite_utils.Database) -> None:
+    db.execute("alter table sources add column every real")

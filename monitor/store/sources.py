@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlite_utils
 
+from monitor.frontier import EVERY
 from monitor.models.poll import Poll
 from monitor.models.source import Source, SourceState
 from monitor.times import parse_moment, utc_text
@@ -26,11 +27,13 @@ class SourceRow:
     next_poll: datetime | None
     failures: int
     last_error: str
+    every: timedelta | None = None  # as configured when it was last synchronised
 
 
 def sync_sources(db: sqlite_utils.Database, sources: Sequence[Source]) -> None:
     """Make the table say what the configuration says: a changed address forgets its validators and what was learned
-    of the old one; a source that is no longer configured is disabled and keeps its rows."""
+    of the old one; another `every` counts from the last poll on; a source that is no longer configured is disabled and
+    keeps its rows."""
     with db.atomic():
         known = dict(db.execute("select name, url from sources").fetchall())
         for source in sources:
@@ -43,6 +46,8 @@ def sync_sources(db: sqlite_utils.Database, sources: Sequence[Source]) -> None:
                     "kind": source.kind.value,
                     "url": source.url,
                     "enabled": source.enabled,
+                    "every": source.every.total_seconds() if source.every else None,
+                    "usual": (source.every or EVERY).total_seconds(),
                 },
             )
         for name in set(known) - {source.name for source in sources}:
@@ -50,9 +55,12 @@ def sync_sources(db: sqlite_utils.Database, sources: Sequence[Source]) -> None:
 
 
 SYNC = """
-insert into sources (name, kind, url, enabled) values (:name, :kind, :url, :enabled)
-on conflict (name) do update set kind = excluded.kind, url = excluded.url, enabled = excluded.enabled
- where (kind, url, enabled) is not (excluded.kind, excluded.url, excluded.enabled)
+insert into sources (name, kind, url, enabled, every) values (:name, :kind, :url, :enabled, :every)
+on conflict (name) do update set kind = excluded.kind, url = excluded.url, enabled = excluded.enabled,
+       every = excluded.every,
+       next_poll = case when every is excluded.every then next_poll
+                   else min(next_poll, strftime('%Y-%m-%dT%H:%M:%SZ', last_poll, printf('%+f seconds', :usual))) end
+ where (kind, url, enabled, every) is not (excluded.kind, excluded.url, excluded.enabled, excluded.every)
 """
 FORGET = """
 update sources set state = null, etag = null, last_modified = null, moved_to = null, feed_url = null,
@@ -65,7 +73,7 @@ def source_rows(db: sqlite_utils.Database) -> dict[str, SourceRow]:
     return {row["name"]: _row(row) for row in db.query("select * from sources order by name")}
 
 
-def _row(row: dict[str, str | int | None]) -> SourceRow:
+def _row(row: dict[str, str | int | float | None]) -> SourceRow:
     text = {key: value if isinstance(value, str) else None for key, value in row.items()}
     return SourceRow(
         name=str(row["name"]),
@@ -79,6 +87,7 @@ def _row(row: dict[str, str | int | None]) -> SourceRow:
         next_poll=parse_moment(text["next_poll"]),
         failures=int(row["failures"] or 0),
         last_error=text["last_error"] or "",
+        every=timedelta(seconds=float(row["every"])) if row["every"] else None,
     )
 
 
