@@ -11,7 +11,6 @@ import os
 import signal
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from functools import partial
 
 from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MISSED, JobExecutionEvent
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -30,7 +29,7 @@ from monitor.jobs.lock import Lock, locked
 from monitor.jobs.timetable import next_pass, owed_digests
 from monitor.logs import event
 from monitor.models.report import PassReport
-from monitor.pipeline import load_context
+from monitor.pipeline import Context, load_context
 from monitor.seeds import seeds_dir
 from monitor.service import EarlySignals, Service
 from monitor.store import digests, entries
@@ -57,9 +56,9 @@ def run_daemon(
     """
     early = early or EarlySignals()
     settings = load()
-    load_context(settings.rules, seeds_dir())  # broken rules are told before the lock is taken
+    context = load_context(settings.rules, seeds_dir())  # broken rules are told before the lock is taken
     with locked(settings.database, "run") as lock, open_store(settings.database, Access.OWN) as db:
-        daemon = Daemon(load, settings, db, lock, clock, early)
+        daemon = Daemon(load, Gear(settings, context, db), db, lock, clock, early)
         try:
             run(daemon.main(), lambda: daemon.guard)
         finally:
@@ -69,12 +68,12 @@ def run_daemon(
 class Gear:
     """What the daemon works with under one configuration."""
 
-    def __init__(self, settings: Settings, db: Database) -> None:
+    def __init__(self, settings: Settings, context: Context, db: Database) -> None:
         sync_sources(db, settings.sources)
         self.settings = settings
         self.guard = Guard.of(settings.network.allow)
         self.runner = Runner(settings.network.user_agent)
-        self.engine = LocalEngine(partial(load_context, settings.rules, seeds_dir()))
+        self.engine = LocalEngine(context)
         self.enabled = [source for source in settings.sources if source.enabled]
 
 
@@ -84,7 +83,7 @@ class Daemon:
     def __init__(
         self,
         load: Callable[[], Settings],
-        settings: Settings,
+        gear: Gear,
         db: Database,
         lock: Lock,
         clock: Clock,
@@ -105,7 +104,7 @@ class Daemon:
         self._scheduler = AsyncIOScheduler(
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
-        self.gear = Gear(settings, db)
+        self.gear = gear
 
     @property
     def guard(self) -> Guard:
@@ -202,10 +201,10 @@ class Daemon:
             self._service.reloading()
             try:
                 settings = self._load()
-                load_context(settings.rules, seeds_dir())
                 if settings.database != self.gear.settings.database:
                     raise MonitorError(f"{settings.file}: another database needs a restart")
-                old, self.gear = self.gear, Gear(settings, self._db)
+                context = load_context(settings.rules, seeds_dir())
+                old, self.gear = self.gear, Gear(settings, context, self._db)
             except Exception as error:  # a fault of ours, too, must leave the daemon at work
                 log.debug("fault", exc_info=error)
                 for line in _words_of(error).splitlines():

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from multiprocessing import get_context
+from multiprocessing.forkserver import ensure_running
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
@@ -40,7 +41,7 @@ class Workers(Generic[In, Out]):
             max_tasks=PAGES_A_WORKER,
             initializer=_start,
             initargs=[prepare],
-            context=_start_method(),
+            context=start_method(),
         )
 
     def __enter__(self) -> Self:
@@ -55,6 +56,11 @@ class Workers(Generic[In, Out]):
         """End the workers; what they have in hand is lost to them, and pending still in the database."""
         self._pool.stop()
         self._pool.join()
+
+    def begin(self) -> None:
+        """Have the workers made ready, rather than at the first page."""
+        for _ in range(self.size):
+            self._pool.schedule(_ready)
 
     def schedule(self, argument: In) -> "Future[Out]":
         future: Future[Out] = self._pool.schedule(self._function, args=[argument], timeout=self._timeout)
@@ -86,9 +92,17 @@ def _start(prepare: Callable[[], object] | None) -> None:
         prepare()
 
 
-def _start_method() -> Any:
+def start_method() -> Any:
     """Workers are forked from a clean process that has imported what they need, once and not once a worker: a tenth less
-    CPU for a short pass. Forking the crawling process itself would take its threads and open database along."""
+    CPU for a short pass. Forking the crawling process itself would take its threads and open database along.
+
+    That process begins at once: called early, it is ready when the caller is.
+    """
     method: Any = get_context("forkserver")
-    method.set_forkserver_preload(["monitor.extract", "monitor.pipeline"])
+    method.set_forkserver_preload(["monitor.engines.forked"])
+    ensure_running()
     return method
+
+
+def _ready() -> None:
+    """A task that only needs a worker."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import partial
 
 from monitor.config import Settings
 from monitor.engines.local import LocalEngine
+from monitor.engines.workers import start_method
 from monitor.errors import ConfigError, UsageError
 from monitor.jobs.clock import utc_now
 from monitor.jobs.lock import locked
@@ -34,14 +34,14 @@ def crawl_pass(
     """
     chosen = _chosen(settings, names)
     with locked(settings.database), open_store(settings.database, Access.OWN) as db:
-        load_context(
-            settings.rules, seeds_dir()
-        )  # broken rules are told now, not page by page on the workers
+        start_method()
+        context = load_context(settings.rules, seeds_dir())
         sync_sources(db, settings.sources)
         from monitor.crawl.desk import Desk  # noqa: PLC0415  (Scrapy takes 0.6 s to import)
         from monitor.crawl.runner import run_pass  # noqa: PLC0415
 
-        with LocalEngine(partial(load_context, settings.rules, seeds_dir())) as engine:
+        with LocalEngine(context) as engine:
+            engine.begin()
             desk = Desk(db, settings, chosen, engine, clock, progress, due=due)
             return run_pass(desk, settings.network.user_agent)
 

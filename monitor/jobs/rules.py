@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -110,12 +109,11 @@ def backtest(
 
     On all cores. Raises ConfigError for broken rules, StoreError.
     """
-    load_context(rules, seeds_dir())
     changes: list[Change] = []
     count = 0
     with (
         open_store(settings.database) as db,
-        LocalEngine(partial(load_context, rules, seeds_dir())) as engine,
+        LocalEngine(load_context(rules, seeds_dir())) as engine,
     ):
         for stored, outcome in _judged(stored_texts(db, since=since), engine):
             count += 1
