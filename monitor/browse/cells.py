@@ -20,7 +20,7 @@ SHORT = 160  # characters of any other text
 
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z")
 _ITEMS = 8
-_MOMENTS = {"published", "stored", "fetched", "last_poll", "last_new", "next_poll", "next_attempt", "first_seen", "at", "seen", "updated", "written"}  # fmt: skip
+MOMENTS = {"published", "stored", "fetched", "last_poll", "last_new", "next_poll", "next_attempt", "first_seen", "at", "seen", "updated", "written"}  # fmt: skip
 
 Row = Mapping[str, Any]
 
@@ -35,7 +35,7 @@ def cell(row: Row, column: str, value: Any, table: str | None) -> Markup | str |
         return _BY_ROW[column](row, value, table)
     if column in _BY_VALUE:
         return _BY_VALUE[column](value)
-    if column in _MOMENTS:
+    if column in MOMENTS:
         return moment_text(str(value))
     return shown(str(value), LONGEST.get(column, SHORT)) if isinstance(value, str) else None
 
@@ -126,6 +126,10 @@ def _value(row: Row, value: Any, table: str | None) -> str:
     return money(value, currency) or shown(str(value), 40)
 
 
+def _article(value: Any) -> Markup:
+    return _link(f"/{DATABASE}/articles/{tilde_encode(str(value))}", str(value))
+
+
 def _address(value: Any) -> Markup | str:
     safe = web_link(str(value))
     return _outside(safe, shown(host_of(safe), 60)) if safe else shown(str(value), SHORT)
@@ -174,6 +178,7 @@ _BY_ROW: dict[str, Callable[[Row, Any, str | None], Markup | str]] = {
     "value": _value,
 }
 _BY_VALUE: dict[str, Callable[[Any], Markup | str]] = {
+    "article_id": _article,
     "instruments": partial(listed, word=instrument_words),
     "countries": partial(listed, word=country_words),
     "parties": partial(listed, joint=" – "),

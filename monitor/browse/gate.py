@@ -1,18 +1,20 @@
 """Before Datasette: refuses what only changes or reveals things, and adds what an address leaves unsaid.
 
 Only GET and HEAD pass; the pages under /-/ do not exist; on loopback only names of this machine are answered, so that no
-web site can read the database through a name of its own. Nothing of it knows SQL.
+web site can read the database through a name of its own, and links of other sites may be followed, but nothing else of these
+pages be used by them. Nothing of it knows SQL.
 """
 
 import ipaddress
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
+from monitor.browse.asking import question_fault
 from monitor.browse.metadata import DATABASE, questions, tables
 from monitor.browse.plugin import error_response
 
@@ -29,15 +31,19 @@ HEADERS = {
 }
 _PAGE = re.compile(rf"/{DATABASE}/([^/.]+)(\.\w+)?")
 LONGEST = 8000  # characters of an address
+_GONE = "The database file was moved, replaced or deleted since these pages were started. Start `monitor browse` again to see what is there now."
 
 
 class Gate:
     """An ASGI application around Datasette's."""
 
-    def __init__(self, datasette: Datasette, app: App, *, only_own_names: bool) -> None:
+    def __init__(
+        self, datasette: Datasette, app: App, *, only_own_names: bool, is_there: Callable[[], bool]
+    ) -> None:
         self.datasette = datasette
         self.app = app
         self.only_own_names = only_own_names
+        self.is_there = is_there
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -55,8 +61,17 @@ class Gate:
 
     async def _answer(self, request: Request) -> Response | None:
         """What is answered at once; None where Datasette shall answer."""
+        return self._stranger(request) or await self._nowhere(request) or await self._odd(request)
+
+    def _stranger(self, request: Request) -> Response | None:
         if self.only_own_names and not is_own_name(request.headers.get("host", "")):
             return Response.text("This address answers only to localhost.", status=403)
+        if is_used_by_another_site(request.headers):
+            return Response.text("Other web sites may link to these pages, but not use them.", status=403)
+        return None
+
+    async def _nowhere(self, request: Request) -> Response | None:
+        """Where nothing is to be read."""
         if request.method not in {"GET", "HEAD"}:
             answer = await error_response(self.datasette, request, 405, "These pages can only be read.")
             answer.headers["Allow"] = "GET, HEAD"
@@ -65,9 +80,33 @@ class Gate:
             return Response.redirect(f"/{DATABASE}")
         if request.path.startswith("/-/"):
             return await error_response(self.datasette, request, 404, "There is no such page.")
+        return None
+
+    async def _odd(self, request: Request) -> Response | None:
+        """What cannot be answered from the database as it is."""
+        if request.path.startswith("/static/"):
+            return None
+        if not self.is_there():
+            return await error_response(self.datasette, request, 503, _GONE)
         if len(request.query_string) > LONGEST:
             return await error_response(self.datasette, request, 414, "This address is too long.")
-        return None
+        found = _PAGE.fullmatch(request.path)
+        question = questions().get(found[1]) if found else None
+        fault = question_fault(request.query_string, question) if question else None
+        return await error_response(self.datasette, request, 400, fault) if fault else None
+
+
+def is_used_by_another_site(headers: Mapping[str, str]) -> bool:
+    """Whether a page of elsewhere asks for this as a picture, a frame or a script would; a link that is followed is none of these.
+
+    >>> is_used_by_another_site({"sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors", "sec-fetch-dest": "image"})
+    True
+    >>> is_used_by_another_site({"sec-fetch-site": "none"}), is_used_by_another_site({})
+    (False, False)
+    """
+    if headers.get("sec-fetch-site", "none") in {"none", "same-origin"}:
+        return False
+    return (headers.get("sec-fetch-mode"), headers.get("sec-fetch-dest")) != ("navigate", "document")
 
 
 def is_own_name(host: str) -> bool:

@@ -14,15 +14,18 @@ import datasette.filters
 from datasette import hookimpl
 from datasette.app import Datasette
 from datasette.database import QueryInterrupted
+from datasette.facets import Facet
 from datasette.filters import FilterArguments
 from datasette.plugins import pm
-from datasette.utils.asgi import Base400, NotFound, Request, Response
+from datasette.utils.asgi import BadRequest, Base400, NotFound, Request, Response
 from datasette.views.base import DatasetteError
 from jinja2 import Environment
 
 from monitor.browse import cells
 from monitor.browse.article import article_page, deal_page
-from monitor.browse.facets import ListFacet, chosen
+from monitor.browse.asking import Listed, list_fault
+from monitor.browse.facets import DayFacet, ListFacet, SingleFacet, chosen
+from monitor.browse.live import TooBigError
 from monitor.browse.metadata import DATABASE, questions, tables
 from monitor.browse.searching import Search
 from monitor.digest.safe import shown, web_link
@@ -35,7 +38,7 @@ logger = logging.getLogger(__name__)
 
 # What Datasette and SQLite raise over an address that asks for what does not exist.
 _ASKED_WRONGLY = (ValueError, KeyError, TypeError, IndexError, AssertionError, OverflowError, RecursionError, sqlite3.Error, sqlite3.Warning)  # fmt: skip
-_AWAY = ("locked", "busy", "unable to open", "disk i/o", "malformed", "not a database")
+_AWAY = ("locked", "busy", "unable to open", "disk i/o", "disk image is malformed", "not a database")
 
 Hook = TypeVar("Hook", bound=Callable[..., Any])
 
@@ -52,8 +55,8 @@ _PAGES: dict[str, Callable[[Datasette, int], Awaitable[Any]]] = {"articles": art
 
 
 def register() -> None:
-    """In place of two plugins of Datasette: one ends in errors on odd addresses, the other prints tracebacks."""
-    for name in ("datasette.filters", "datasette.handle_exception"):
+    """In place of three plugins of Datasette: filters end in errors on odd addresses, so do counts, and errors print tracebacks."""
+    for name in ("datasette.filters", "datasette.facets", "datasette.handle_exception"):
         if pm.get_plugin(name):
             pm.unregister(name=name)
     if not pm.get_plugin(__name__):
@@ -135,13 +138,27 @@ def fact_text(fact: str, value: str) -> str:
 
 
 @hook()
-def register_facet_classes() -> list[type[ListFacet]]:
-    return [ListFacet]
+def register_facet_classes() -> list[type[Facet]]:
+    return [SingleFacet, ListFacet, DayFacet]
 
 
 @hook()
 def render_cell(row: Any, value: Any, column: str, table: str | None) -> Any:
     return cells.cell(row, column, value, table)
+
+
+@hook("filters_from_request", is_first=True)
+def understood(datasette: Datasette, request: Request, table: str) -> Callable[[], Awaitable[None]]:
+    """Before any filter is made: an address that is not understood is answered with a sentence, not with other rows."""
+
+    async def checked() -> None:
+        details = await datasette.get_database(DATABASE).table_column_details(table)
+        columns = {one.name: str(one.type or "") for one in details}
+        fault = list_fault(request.query_string, Listed(tables()[table], columns))
+        if fault:
+            raise BadRequest(fault)
+
+    return checked
 
 
 @hook("filters_from_request")
@@ -213,17 +230,31 @@ def forbidden(datasette: Datasette, request: Request) -> Callable[[], Awaitable[
 
 def explained(exception: Exception, *, asked: bool) -> tuple[int, str]:
     """The status and the words of an error; `asked` where the address names a row or has parameters that can be at fault."""
-    if isinstance(exception, QueryInterrupted) or getattr(exception, "title", None) == "SQL Interrupted":
-        return 400, "That took too long. Narrow it: choose a mineral, a source or a day."
+    if told := _of_database(exception):
+        return told
     if isinstance(exception, Base400):
         return exception.status, str(exception.args[0] if exception.args else "Not found")
-    if isinstance(exception, sqlite3.Error) and any(word in str(exception).lower() for word in _AWAY):
-        return 503, f"The database cannot be read just now ({exception}). Try again."
     if isinstance(exception, DatasetteError):
         return (400 if exception.status == 500 and asked else exception.status), str(exception.message)
     if asked and isinstance(exception, _ASKED_WRONGLY):
         return 400, f"This address asks for something that does not exist: {shown(str(exception), 200)}"
     return 500, "A fault of this program; `monitor -vv browse` shows where."
+
+
+def _of_database(exception: Exception) -> tuple[int, str] | None:
+    """What SQLite's own words say that a person can do something about."""
+    # Datasette wraps errors of SQLite, and loses what they were.
+    error = exception.__context__ if isinstance(exception, DatasetteError) else exception
+    if isinstance(error, QueryInterrupted):
+        return 400, "That took too long. Narrow it: choose a mineral, a source or a day."
+    if isinstance(error, TooBigError):
+        return 400, str(error)
+    said = str(error).lower() if isinstance(error, sqlite3.Error) else ""
+    if "malformed json" in said:
+        return 400, "That column holds no JSON, so that nothing can be looked for in a list of it."
+    if any(word in said for word in _AWAY):
+        return 503, f"The database cannot be read just now ({shown(str(error), 200)}). Try again."
+    return None
 
 
 async def error_response(datasette: Datasette, request: Request, status: int, words: str) -> Response:

@@ -9,23 +9,20 @@ import ipaddress
 import logging
 import signal
 import socket
-import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import uvicorn
 from datasette.app import Datasette
-from datasette.database import Database
 
 from monitor.browse.gate import Gate
+from monitor.browse.live import LiveDatabase, watch
 from monitor.browse.metadata import DATABASE, HERE, datasette_metadata
 from monitor.browse.plugin import register
 from monitor.errors import UsageError
 
 DEFAULT_PORT = 8001
-BUSY_SECONDS = 5.0
 LAST_WORDS = 3  # seconds for answers that are under way when the end comes
 
 SETTINGS = {
@@ -34,7 +31,7 @@ SETTINGS = {
     "default_facet_size": 12,
     "default_page_size": 50,
     "max_returned_rows": 1000,
-    "max_csv_mb": 20,
+    "max_csv_mb": 0,  # `live.py` bounds every answer; here one would be cut off in its middle
     "allow_csv_stream": False,
     "allow_download": False,
     "suggest_facets": False,
@@ -98,20 +95,6 @@ def _name(host: str, address: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
-class LiveDatabase(Database):  # type: ignore[misc]
-    """A file that another process may write to at the same time; here it is only read."""
-
-    def connect(self, write: bool = False) -> sqlite3.Connection:
-        uri = f"{Path(self.path).absolute().as_uri()}?mode=ro"
-        connection = sqlite3.connect(uri, uri=True, check_same_thread=False, timeout=BUSY_SECONDS)
-        self._all_file_connections.append(connection)
-        return connection
-
-    async def execute(self, *arguments: Any, **options: Any) -> Any:
-        """Faults are told by the page; Datasette would print them, too."""
-        return await super().execute(*arguments, **{**options, "log_sql_errors": False})
-
-
 def build(path: Path, *, allow_sql: bool) -> Datasette:
     """Datasette with one database, our pages and no others."""
     register()
@@ -133,7 +116,7 @@ def serve(path: Path, listener: Listener, *, ready: Callable[[str], None]) -> No
     Who has the machine may ask its database anything (`?sql=`); who comes over the network may not.
     """
     datasette = build(path, allow_sql=listener.is_loopback)
-    app = Gate(datasette, datasette.app(), only_own_names=listener.is_loopback)
+    app = Gate(datasette, datasette.app(), only_own_names=listener.is_loopback, is_there=watch(path))
     config = uvicorn.Config(
         app, log_config=None, access_log=False, lifespan="off", server_header=False,
         timeout_graceful_shutdown=LAST_WORDS, limit_concurrency=100,
