@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 
 from dateparser import parse as parse_words
 from htmldate import find_date
@@ -25,6 +26,16 @@ _ISO = re.compile(
 _IN_ADDRESS = re.compile(
     r"[/_-](20[0-4]\d|19\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$|\D)"
 )
+_OF_MAIL = re.compile(r"(?:\w{3}, )?\d{1,2} \w{3} \d{4} \d{1,2}:\d{2}")
+_OF_PROGRAMS = re.compile(
+    r"\w{3} (\w{3}) {1,2}(\d{1,2}) (\d{1,2}:\d{2}:\d{2})(?: (?:GMT)?([+-]\d{4}|[A-Z]{3,4}))?(?: \([^)]*\))? (\d{4})"
+)
+_ZONES = {  # that newsrooms write and that mean one thing; email knows those of North America
+    "WET": "+0000", "WEST": "+0100", "BST": "+0100", "CET": "+0100", "CEST": "+0200", "SAST": "+0200", "EET": "+0200",
+    "EEST": "+0300", "MSK": "+0300", "PKT": "+0500", "HKT": "+0800", "SGT": "+0800", "AWST": "+0800", "JST": "+0900",
+    "KST": "+0900", "AEST": "+1000", "AEDT": "+1100", "NZST": "+1200", "NZDT": "+1300", "BRT": "-0300", "ART": "-0300",
+}  # fmt: skip
+_INDIA = re.compile(r"\bIST$")  # Israel and Ireland write it, too, and far less often in dates of news
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 LONGEST = 80  # characters; no date is longer
 
@@ -71,7 +82,7 @@ def iso_moment(text: str) -> str | None:
     >>> iso_moment("2026-11-24 9:05:00 +0200"), iso_moment("2026-11-24"), iso_moment("soon")
     ('2026-11-24T09:05:00+02:00', '2026-11-24', None)
     """
-    text = text.strip()[:LONGEST]
+    text = _INDIA.sub("+0530", text.strip()[:LONGEST])
     found = _ISO.match(text)
     if found:
         return _checked(_iso_of(found))
@@ -80,13 +91,28 @@ def iso_moment(text: str) -> str | None:
     if text.isdigit() and len(text) in {10, 13}:
         return datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
     try:
-        parsed = parse_words(text, settings={"STRICT_PARSING": True, "RETURN_AS_TIMEZONE_AWARE": False})
+        parsed = _english(text) or parse_words(text, settings={"STRICT_PARSING": True})
     except (ValueError, OverflowError, RecursionError, AttributeError, TypeError):
         return None
     if parsed is None:
         return None
     has_time = re.search(r"\d{1,2}[:.h]\d{2}", text) is not None
     return parsed.isoformat(timespec="seconds") if has_time else parsed.date().isoformat()
+
+
+def _english(text: str) -> datetime | None:
+    """What mail headers (RFC 5322) and programs write ("Fri Nov 27 09:05:00 CET 2026"): dateparser reads it, too, after most
+    of a second in which it loads its languages."""
+    as_program = _OF_PROGRAMS.fullmatch(text)
+    if as_program:
+        month, day, time, zone, year = as_program.groups()
+        text = f"{day} {month} {year} {time} {_ZONES.get(zone, zone)}"
+    elif not _OF_MAIL.match(text):
+        return None
+    try:
+        return parsedate_to_datetime(text)
+    except (ValueError, IndexError, TypeError):
+        return None
 
 
 def _iso_of(found: re.Match[str]) -> str:

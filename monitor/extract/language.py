@@ -15,7 +15,7 @@ _ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "cmn": "zh"}
 def language_of(stated: str, title: str, text: str) -> str | None:
     """The code of two letters, or None where neither page nor text tells."""
     said = language_code(stated)
-    sample = f"{title}\n{text}"[:3000]
+    sample = f"{title}\n{text}"[:600]
     if len(sample) < ENOUGH:
         return said or _guess(sample)[0]
     guessed, sureness = _guess(sample)

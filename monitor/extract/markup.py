@@ -1,6 +1,7 @@
 """Bytes to one parsed tree that metadata, text and page kind are read from. Bounded in size and number of elements."""
 
 import re
+from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from w3lib.encoding import html_to_unicode
@@ -20,9 +21,14 @@ _BINARY = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1a\
 # What trafilatura drops anyway; lexbor does it faster, at no loss (measured on 258 real pages: 1.6 times the speed).
 DROPPED = [
     "script", "style", "svg", "iframe", "template", "canvas", "select", "link", "input", "button", "object", "embed",
-    "textarea", "dialog", "nav", "footer", "noscript",
+    "textarea", "dialog", "nav", "footer", "noscript", "meta", "img", "figure", "picture", "source", "video", "audio", "track",
+    "map", "area", "label", "legend", "option", "menu", "time", "math", "progress", "output", "frame",
 ]  # fmt: skip
 DROPPED_ROLES = "[role=navigation], [role=contentinfo], [role=dialog]"
+
+
+# Banners and centres of preferences, pages long at times, that stand ready in the markup.
+CONSENT = "[id*=cookie], [id*=consent], [id*=onetrust], [id*=didomi], [id*=usercentrics], [class*=cookie], [class*=consent], [class*=gdpr]"
 
 
 def is_html(page: Page) -> bool:
@@ -41,7 +47,7 @@ def parse(page: Page) -> LexborHTMLParser:
     if len(page.body) > LARGEST:
         raise ExtractionError(page.url, f"larger than {LARGEST // 1024 // 1024} MB")
     html = decode(page)
-    if sum(1 for _ in _ELEMENT.finditer(html)) > MOST_ELEMENTS:
+    if html.count("<") > MOST_ELEMENTS and sum(1 for _ in _ELEMENT.finditer(html)) > MOST_ELEMENTS:
         raise ExtractionError(page.url, f"more than {MOST_ELEMENTS} elements")
     return LexborHTMLParser(html)
 
@@ -68,7 +74,23 @@ def prune(tree: LexborHTMLParser) -> None:
     tree.strip_tags(DROPPED, recursive=True)
     for node in tree.css(DROPPED_ROLES):
         node.decompose()
+    _drop(node for node in tree.css(CONSENT)[:200] if not _holds_article(node))
     _drop_next_articles(tree)
+
+
+def _holds_article(node: LexborNode) -> bool:
+    """Whether it is in the article or around it: some sites say of the whole page that it has a cookie banner."""
+    around = node.parent
+    while around is not None:
+        if around.tag in {"article", "main"}:
+            return True
+        around = around.parent
+    return node.tag in {"html", "body", "article", "main"} or node.css_first("h1, article, main") is not None
+
+
+def _drop(nodes: Iterable[LexborNode]) -> None:
+    for node in _outermost(list(nodes), known=[]):
+        node.decompose()
 
 
 def _drop_next_articles(tree: LexborHTMLParser) -> None:
