@@ -27,7 +27,8 @@ for _words, _scale in (
 
 _SCALE_WORDS = "|".join(sorted(map(re.escape, SCALES), key=len, reverse=True))
 NUMBER = r"\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
-CJK_NUMBER = r"(?:\d[\d.,]*(?:兆|億|亿|万|萬|千)?)+"
+# each part but the last ends with its scale: written otherwise, a long row of digits could be parted in countless ways
+CJK_NUMBER = r"(?<![\d.,])(?=\d)(?:\d[\d.,]{0,20}(?:兆|億|亿|万|萬|千)){0,4}(?:\d[\d.,]{0,20})?"
 SCALE = rf"(?:mil millones|mil milhões|thousand million|hundred million|(?:{_SCALE_WORDS})\b\.?)"
 RANGE = r"(?:\s?(?:-|–|—|to|a|bis|à|до|ila)\s?)"
 

@@ -1,6 +1,7 @@
 """A document read sentence by sentence: parties, sums, quantities, countries, minerals, each at its place in the sentence."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -84,7 +85,14 @@ class Reading:
         return {}
 
     def paragraph(self, number: int) -> list[SentenceReading]:
-        return [one for one in self.sentences if one.sentence.paragraph == number]
+        return self._paragraphs[number]
+
+    @cached_property
+    def _paragraphs(self) -> defaultdict[int, list[SentenceReading]]:
+        found: defaultdict[int, list[SentenceReading]] = defaultdict(list)
+        for one in self.sentences:
+            found[one.sentence.paragraph].append(one)
+        return found
 
     def _read(self, sentence: Sentence) -> SentenceReading:
         text, lang = self.document.sentence_text(sentence)[:LONGEST], self.document.lang
@@ -101,11 +109,11 @@ class Reading:
 
     @cached_property
     def _minerals(self) -> dict[int, tuple[Hit, ...]]:
-        found: dict[int, tuple[Hit, ...]] = {}
+        found: defaultdict[int, list[Hit]] = defaultdict(list)
         for hit in self.judgement.hits:
             if hit.group == "mineral":
-                found[hit.sentence] = (*found.get(hit.sentence, ()), hit)
-        return found
+                found[hit.sentence].append(hit)
+        return {sentence: tuple(hits) for sentence, hits in found.items()}
 
 
 def _of_story(
