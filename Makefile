@@ -34,7 +34,7 @@ test: dev        ## the fast tests
 	$(BIN)/python -m pytest -m "not slow" -n 2
 
 test-slow: dev   ## the slow tests
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -m slow -n 2
 
 check: dev       ## lint, strict types, import contracts
 	$(BIN)/ruff check .

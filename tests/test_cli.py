@@ -1,10 +1,8 @@
 """The command line: help that teaches and answers at once, clear refusals, exit codes; the daemon's start and stop."""
 
 import json
-import signal
 import subprocess
 import sys
-import threading
 
 import pytest
 
@@ -66,28 +64,6 @@ def test_sources_are_listed_before_and_after_a_pass(program: Program, site: Site
     wire, off = json.loads(program.run("sources", "list", "--json").stdout)
     assert (wire["name"], wire["state"], wire["articles"], wire["pending"]) == ("wire", "ok", 1, 0)
     assert (off["enabled"], off["state"]) == (False, None)
-
-
-def test_the_daemon_polls_what_is_due_and_ends_well_when_told_to(program: Program, site: Site) -> None:
-    site.page("/a", "Papers")
-    site.feed("/feed.xml", "/a")
-    program.configure(f"{{name: wire, url: '{site.url}/feed.xml'}}")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "monitor", "run"], cwd=program.folder, stderr=subprocess.PIPE, text=True
-    )
-    waiting = threading.Event()
-    while process.poll() is None and "/a" not in site.paths:
-        waiting.wait(0.02)
-    second = program.run("run")
-    process.send_signal(signal.SIGTERM)
-    _, told = process.communicate(timeout=40)
-    assert process.returncode == 0, told
-    assert second.returncode == 3
-    assert "INFO poll source=wire" in told
-    assert "INFO stopped" in told
-    assert "Traceback" not in told
-    assert program.rows("select count(*) from articles") == [(1,)]
-    assert program.rows("pragma integrity_check") == [("ok",)]
 
 
 def test_a_broken_rule_file_stops_a_pass_before_anything_is_fetched(program: Program, site: Site) -> None:

@@ -206,6 +206,7 @@ def test_an_address_that_is_not_stored_is_told_what_became_of_it(program: Progra
     assert "neither an id, an address nor a file" in program.run("explain", "nowhere.txt").stderr
 
 
+@pytest.mark.slow
 def test_the_step_by_step_guide_works_as_written(program: Program) -> None:
     guide = (Path(__file__).parents[1] / "docs" / "rules.md").read_text(encoding="utf-8")
     part = guide[guide.index("## A rule of your own") : guide.index("## How good are they?")]

@@ -248,6 +248,7 @@ def test_who_may_only_read_sees_whether_the_daemon_is_alive(program: Program) ->
         assert "the daemon is alive" in told.stdout
 
 
+@pytest.mark.slow
 def test_an_archive_that_nobody_may_write_is_read_all_the_same(program: Program) -> None:
     program.configure("{name: wire, url: 'http://127.0.0.1:9/'}")
     fill(program.database, ("Offtake of lithium", "A text.", 1, (deal("A", "B"),)))

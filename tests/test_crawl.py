@@ -65,6 +65,7 @@ def test_a_source_is_asked_conditionally_and_not_modified_is_well(program: Progr
     assert [headers.get("if-none-match") for headers in asked] == [None, '"v1"', '"v1"']
 
 
+@pytest.mark.slow
 def test_pages_that_fail_for_now_stay_pending_and_those_that_are_gone_end(
     program: Program, site: Site
 ) -> None:
@@ -97,6 +98,7 @@ def test_pages_that_fail_for_now_stay_pending_and_those_that_are_gone_end(
     assert site.paths["/500"] == 2
 
 
+@pytest.mark.slow
 def test_a_later_update_or_another_title_in_the_feed_makes_a_revision(program: Program, site: Site) -> None:
     site.page("/a", "First title")
     site.feed("/feed.xml", ("/a", "First title"))
@@ -182,6 +184,7 @@ def test_one_request_at_a_time_goes_to_an_origin(program: Program, site: Site) -
     assert program.rows("select count(*) from entries where state = 'done'") == [(15,)]
 
 
+@pytest.mark.slow
 def test_the_feeds_own_full_text_stands_in_for_a_refused_page_until_it_can_be_read(
     program: Program, site: Site
 ) -> None:
@@ -249,6 +252,7 @@ def test_a_second_instance_ends_with_exit_code_3(program: Program, site: Site) -
     assert "in use" in done.stderr
 
 
+@pytest.mark.slow
 def test_the_timetable_holds_back_what_is_not_due(program: Program, site: Site) -> None:
     site.page("/a", "Papers")
     site.feed("/feed.xml", "/a")
@@ -344,6 +348,7 @@ def test_interrupted_it_stores_what_is_in_hand_and_the_rest_stays_pending(
     assert program.rows("select max(attempts) from entries where state = 'pending'") == [(0,)]
 
 
+@pytest.mark.slow
 def test_an_article_of_the_feeds_own_text_is_looked_at_again_no_more_often(
     program: Program, site: Site
 ) -> None:

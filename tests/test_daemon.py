@@ -67,6 +67,7 @@ def test_a_second_one_is_told_who_is_at_work_and_after_a_kill_starts_at_once(
         assert second.stop() == 0
 
 
+@pytest.mark.slow
 def test_the_digests_of_all_days_missed_are_written_at_the_start_and_only_once(
     program: Program, site: Site
 ) -> None:
@@ -107,6 +108,7 @@ def test_a_clock_that_is_set_is_told_of_and_what_it_made_due_is_done(program: Pr
         assert daemon.stop() == 0
 
 
+@pytest.mark.slow
 def test_what_was_noted_by_a_clock_that_was_ahead_puts_nothing_off(program: Program, site: Site) -> None:
     site.page("/a", "Papers")
     site.routes["/a"].fault = "reset"
