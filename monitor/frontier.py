@@ -45,6 +45,7 @@ _SKIPPED_KINDS = {
     PageKind.SOFT_404: "soft 404",
     PageKind.INDEX: "index page",
     PageKind.NOT_HTML: "not HTML",
+    PageKind.OTHER: "no article",
 }
 _WAITING_KINDS = {PageKind.BOT_BLOCK: "bot block", PageKind.CONSENT: "consent wall"}
 _MAX_AGE = re.compile(r"(?:^|[\s,])max-age\s*=\s*\"?(\d{1,12})", re.IGNORECASE)

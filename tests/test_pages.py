@@ -40,7 +40,7 @@ def test_no_score_is_below_its_floor() -> None:
 def test_there_are_pages_of_many_kinds_and_languages() -> None:
     assert len(CASES) >= 120
     assert len({case.expected.lang for case in CASES}) >= 20
-    assert {case.expected.no_article for case in CASES} >= set(PageKind) - {PageKind.ARTICLE}
+    assert {case.expected.no_article for case in CASES} >= set(PageKind) - {PageKind.ARTICLE, PageKind.OTHER}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.slug)
@@ -86,7 +86,9 @@ def test_a_saved_page_becomes_a_case_that_a_person_fills_in(
 ) -> None:
     saved = tmp_path / "saved.html"
     saved.write_text(
-        "<html lang=de><h1>Zinn – teurer</h1>" + "<p>Öl kostet 5 €, Zinn mehr.</p>" * 9, encoding="utf-8"
+        "<html lang=de><h1>Zinn – teurer</h1>"
+        + "<p>Öl kostet 5 €, Zinn kostet nach dem Streik auch etwas mehr.</p>" * 9,
+        encoding="utf-8",
     )
     _add(saved, tmp_path / "pages", "--encoding", "iso-8859-1")
     first = capsys.readouterr().out

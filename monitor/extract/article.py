@@ -7,8 +7,8 @@ from monitor.extract.body import main_text
 from monitor.extract.dates import published_of
 from monitor.extract.embedded import embedded_text
 from monitor.extract.jsonld import read_linked_data
-from monitor.extract.kinds import kind_of
-from monitor.extract.language import language_of
+from monitor.extract.kinds import kind_of, signs_of
+from monitor.extract.language import language_code, language_of
 from monitor.extract.markup import decode, is_html, parse, prune
 from monitor.extract.metadata import MetaTags, authors_of, canonical_of, language_stated, title_of
 from monitor.models.article import Article, PageKind
@@ -25,16 +25,18 @@ def extract_article(page: Page) -> Article:
         return Article(url=canonical_url(page.final_url), title="", text="", kind=PageKind.NOT_HTML)
     tree = parse(page)
     meta, linked = MetaTags(tree), read_linked_data(tree)
+    title, stated = title_of(tree, meta, linked), language_stated(tree, meta, linked)
     article = Article(
         url=canonical_of(tree, meta, page.final_url),
-        title=title_of(tree, meta, linked),
+        title=title,
         text="",
-        authors=authors_of(tree, meta, linked),
-        published=published_of(tree, meta, linked, page.final_url, page.fetched),
+        authors=authors_of(tree, meta, linked, title),
+        published=published_of(
+            tree, meta, linked, page.final_url, page.fetched, title=title, lang=language_code(stated)
+        ),
     )
-    stated = language_stated(tree, meta, linked)
     description = linked.description or meta.first("og:description", "description", "twitter:description")
-    has_password = tree.css_first('input[type="password"]') is not None
+    signs = signs_of(tree, meta, linked)
     prune(tree)
     try:
         text = main_text(tree, linked, description, article.title)
@@ -43,4 +45,4 @@ def extract_article(page: Page) -> Article:
     if not text:
         text = embedded_text(decode(page))
     article = replace(article, text=text, lang=language_of(stated, article.title, text))
-    return replace(article, kind=kind_of(article, page, linked, has_password=has_password))
+    return replace(article, kind=kind_of(article, page, linked, signs))

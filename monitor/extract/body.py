@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import trafilatura
 from selectolax.lexbor import LexborHTMLParser
 
-from monitor.extract.container import PARAGRAPH_LEAST, Paragraphs, read_paragraphs
+from monitor.extract.container import PARAGRAPH_LEAST, TOLD_LEAST, Paragraphs, read_paragraphs
 from monitor.extract.jsonld import LinkedData
 from monitor.extract.markup import squeeze, text_of
 
@@ -25,7 +25,7 @@ SCRAP_LONGEST = 100  # characters
 TAIL_LONGEST = 6  # lines
 SENTENCES_LEAST = 3
 DOUBTED = 0.3  # share of the paragraphs' characters that the extraction lacks
-SHORT, LONG = 0.8, 1.6  # times the paragraphs' characters, between which an extraction is believed
+SHORT = 0.8  # times the paragraphs' characters, below which an extraction is not believed
 CONTAINER_LEAST = 500  # characters of paragraphs
 MISSED_LEAST = 0.5  # share of them that the extraction lacks
 SENTENCE_ENDS = (
@@ -57,7 +57,7 @@ SENTENCE_ENDS = (
 def main_text(tree: LexborHTMLParser, linked: LinkedData, description: str, title: str) -> str:
     """Paragraphs split by "\\n", "" where there is none. The tree must have been pruned."""
     paragraphs = read_paragraphs(tree)
-    text = _or_container(_main_part(tree, paragraphs), paragraphs)
+    text = _or_container(_main_part(tree, paragraphs, linked.body), paragraphs)
     text = _or_stated_body(text, linked.body)
     lines = [line for line in (squeeze(line) for line in text.splitlines()) if line]
     lines = _without_tail(_without_stamp(_without_title(lines, title)))
@@ -84,19 +84,19 @@ def _is_scrap(line: str) -> bool:
     return len(line) < SCRAP_LONGEST and not line.endswith(SENTENCE_ENDS)
 
 
-def _main_part(tree: LexborHTMLParser, paragraphs: Paragraphs) -> str:
+def _main_part(tree: LexborHTMLParser, paragraphs: Paragraphs, stated: str) -> str:
     """The extractor's quick way, on the part of the page that holds the article where the page says so; its thorough one,
     which asks other algorithms as well, on the whole page where the paragraphs say that the quick one may have missed.
     On real pages that is one in eight, and costs no accuracy."""
     part = paragraphs.part()
     text = _extracted(f"<html><body>{part.html}</body></html>" if part else tree.html or "", fast=True)
-    return _extracted(tree.html or "") if _is_doubtful(text, paragraphs) else text
+    is_stated = not text and len(stated) >= TOLD_LEAST  # by the page itself: no need to search on
+    return _extracted(tree.html or "") if _is_doubtful(text, paragraphs) and not is_stated else text
 
 
 def _is_doubtful(text: str, paragraphs: Paragraphs) -> bool:
     size = paragraphs.size
-    is_missing = paragraphs.missed(text) > DOUBTED * size
-    return not size or is_missing or not size * SHORT <= len(text) <= size * LONG
+    return size < TOLD_LEAST or len(text) < SHORT * size or paragraphs.missed(text) > DOUBTED * size
 
 
 def _or_container(text: str, paragraphs: Paragraphs) -> str:

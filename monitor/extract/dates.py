@@ -1,7 +1,7 @@
 """The moment of publication: which of a page's dates to trust. The page's own offset is kept; none is invented."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
@@ -9,6 +9,8 @@ from dateparser import parse as parse_words
 from htmldate import find_date
 from selectolax.lexbor import LexborHTMLParser
 
+from monitor.extract.beside import texts_beside
+from monitor.extract.bylinedate import date_beside
 from monitor.extract.jsonld import LinkedData
 from monitor.extract.metadata import MetaTags
 
@@ -41,14 +43,34 @@ LONGEST = 80  # characters; no date is longer
 
 
 def published_of(
-    tree: LexborHTMLParser, meta: MetaTags, linked: LinkedData, url: str, fetched: datetime
+    tree: LexborHTMLParser,
+    meta: MetaTags,
+    linked: LinkedData,
+    url: str,
+    fetched: datetime,
+    *,
+    title: str = "",
+    lang: str | None = None,
 ) -> str | None:
-    """ISO 8601 of the first date that can be trusted: not before 1990, not more than a day after the fetch."""
-    for stated in _stated(tree, meta, linked, url):
-        moment = iso_moment(stated)
-        if moment and _is_sane(moment, fetched):
-            return moment
-    return _in_text(tree, url, fetched)
+    """ISO 8601 of the first date that can be trusted: not before 1990, not more than a day after the fetch.
+
+    What the page states of itself comes first, then what readers see beside the headline, then what may be another's.
+    """
+
+    def sane(moments: Iterable[str | None]) -> str | None:
+        return next((one for one in moments if one and _is_sane(one, fetched)), None)
+
+    stated = sane(map(iso_moment, _stated(tree, meta, linked)))
+    if stated and "T" in stated:
+        return stated
+    seen, in_address = sane([date_beside(texts_beside(tree, title), lang)]), sane([_in_address(url)])
+    day = stated or in_address
+    if day:
+        return seen if seen and seen[:10] == day else day
+    elsewhere = sane(map(iso_moment, _elsewhere(tree)))
+    if seen and elsewhere and elsewhere.startswith(seen[:10]):
+        return elsewhere  # the same, for programs: with its offset
+    return seen or elsewhere or _in_text(tree, url, fetched)
 
 
 def _in_text(tree: LexborHTMLParser, url: str, fetched: datetime) -> str | None:
@@ -56,10 +78,12 @@ def _in_text(tree: LexborHTMLParser, url: str, fetched: datetime) -> str | None:
     found = find_date(
         tree.html or "", url=url or None, original_date=True, max_date=fetched.date().isoformat()
     )
-    return found if found and _is_sane(found, fetched) else None
+    if not found or not _is_sane(found, fetched):
+        return None
+    return None if found.endswith("-01-01") else found  # a year alone, of a copyright most likely
 
 
-def _stated(tree: LexborHTMLParser, meta: MetaTags, linked: LinkedData, url: str) -> Iterator[str]:
+def _stated(tree: LexborHTMLParser, meta: MetaTags, linked: LinkedData) -> Iterator[str]:
     yield linked.published
     yield from (meta.first(name) for name in _META)
     for selector in (
@@ -67,13 +91,23 @@ def _stated(tree: LexborHTMLParser, meta: MetaTags, linked: LinkedData, url: str
         "article time[datetime]",
         "header time[datetime]",
         "time[pubdate]",
-        "time[datetime]",
     ):
-        for node in tree.css(selector)[:2]:
-            yield node.attributes.get("datetime") or node.attributes.get("content") or ""
+        yield from _of_elements(tree, selector)
+
+
+def _elsewhere(tree: LexborHTMLParser) -> Iterator[str]:
+    """Where the page may as well tell of another article."""
+    yield from _of_elements(tree, "time[datetime]")
+
+
+def _of_elements(tree: LexborHTMLParser, selector: str) -> Iterator[str]:
+    for node in tree.css(selector)[:2]:
+        yield node.attributes.get("datetime") or node.attributes.get("content") or ""
+
+
+def _in_address(url: str) -> str | None:
     found = _IN_ADDRESS.search(url)
-    if found:
-        yield f"{found[1]}-{found[2]}-{found[3]}"
+    return f"{found[1]}-{found[2]}-{found[3]}" if found else None
 
 
 def iso_moment(text: str) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from charset_normalizer import from_bytes
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from w3lib.encoding import html_to_unicode
 
@@ -16,6 +17,12 @@ _HTML_TYPE = re.compile(r"html|xml|^text/plain|^$", re.IGNORECASE)
 _LOOKS_LIKE_HTML = re.compile(
     rb"<\s*(?:!doctype|html|head|body|article|div|p|meta|title|h1)\b", re.IGNORECASE
 )
+_MARKUP = re.compile(rb"<script.*?</script>|<style.*?</style>|<[^>]*>|\s+", re.IGNORECASE | re.DOTALL)
+GUESSED_FROM = 20_000  # bytes of text
+_OTHER_SCRIPTS = frozenset(
+    ["cp1251", "koi8_r", "koi8_u", "cp1253", "cp1255", "cp1256", "big5", "big5hkscs", "gb18030", "gbk", "gb2312", "cp932",
+     "shift_jis", "euc_jp", "cp949", "euc_kr", "tis_620", "cp874"]
+)  # fmt: skip
 _BINARY = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1a\x45\xdf\xa3", b"RIFF")
 
 # What trafilatura drops anyway; lexbor does it faster, at no loss (measured on 258 real pages: 1.6 times the speed).
@@ -38,7 +45,8 @@ def is_html(page: Page) -> bool:
         return False
     kind = page.content_type.partition(";")[0].strip()
     if _HTML_TYPE.search(kind):
-        return b"\x00" not in page.body[:512] or head.startswith((b"\xff\xfe", b"\xfe\xff"))
+        is_wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or "utf-16" in page.content_type.lower()
+        return is_wide or b"\x00" not in page.body[:512]
     return bool(_LOOKS_LIKE_HTML.search(head)) and not kind.startswith(("image/", "video/", "audio/"))
 
 
@@ -61,11 +69,13 @@ def decode(page: Page) -> str:
 
 
 def _guess(body: bytes) -> str:
-    """For pages that name no encoding: UTF-8 where it decodes, else the web's old default."""
+    """For pages that name no encoding: UTF-8 where it decodes, else one of another script where the bytes are plainly
+    that, else the web's old default."""
     try:
         body.decode("utf-8")
     except UnicodeDecodeError:
-        return "cp1252"
+        best = from_bytes(_MARKUP.sub(b" ", body)[:GUESSED_FROM]).best()
+        return best.encoding if best and best.encoding in _OTHER_SCRIPTS else "cp1252"
     return "utf-8"
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
+from monitor.extract.beside import texts_beside
 from monitor.extract.jsonld import LinkedData
 from monitor.extract.markup import squeeze, text_of
 from monitor.urls import canonical_url, same_site
@@ -18,10 +19,19 @@ _BAR = re.compile("[|ㅣ]")
 _BY = re.compile(
     r"^(?:by|von|par|por|di|av|od|door|af|text|story by|written by|от|автор)\s*:?\s+", re.IGNORECASE
 )
+_NAME = r"[^\W\d_a-zа-яё][\w’'.-]+(?: (?:(?:de|da|do|dos|van|von|der|den|del|la|bin|al|y|e) )*[^\W\d_a-zа-яё][\w’'.-]+){1,3}"
+_BYLINE = re.compile(
+    rf"^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]f|[Aa]v|[Tt]ext|Oleh|Yazan|Haber|Автор(?:ы|лар)?|Текст|Авторы?|كتبت?|بقلم|נכתב על ידי|מאת)"
+    rf"\s*[:：]?\s+(?P<name>{_NAME}(?:(?:,| and| und| et| y| e| и) {_NAME})*)(?=\s*(?:$|[,|·•–—(-]))"
+)
+_BYLINE_CJK = re.compile(
+    r"(?:^|[\s|｜])(?:作者|记者|記者|撰文|文(?=\s?[:：/／]))\s?[:：/／]?\s?(?P<name>[\u3400-\u9fff\u3040-\u30ff·・]{2,8})(?:$|[\s|｜/／）)])"
+)
+_BYLINE_KO = re.compile(r"^(?P<name>[\uac00-\ud7af]{2,4}) ?(?:기자|특파원)\b")
 _SPLIT_AUTHORS = re.compile(r"\s*(?:,|;|\||/| and | und | et | y | & |\n)\s*")
 _NO_PERSON = re.compile(
     r"https?:|www\.|@|\d|^(?:admin|administrator|editor|editors|staff|redaktion|redacción|rédaction|newsroom|news desk|"
-    r"web desk|online|webmaster|redactie|none|null|unknown|anonymous)$",
+    r"[\w ]*\b(?:reporter|correspondent|writer|redakteur\w*|korrespondent\w*|корреспондент)|(?:foto|photo|bild|picture)s?\b.*|web desk|online|webmaster|redactie|none|null|unknown|anonymous)$",
     re.IGNORECASE,
 )
 _META_TITLES = ("og:title", "twitter:title", "headline", "dc.title", "title")
@@ -99,13 +109,26 @@ def _without_site(title: str, site: str) -> str:
     return title
 
 
-def authors_of(tree: LexborHTMLParser, meta: MetaTags, linked: LinkedData) -> tuple[str, ...]:
+def authors_of(
+    tree: LexborHTMLParser, meta: MetaTags, linked: LinkedData, title: str = ""
+) -> tuple[str, ...]:
     """Persons and agencies named as authors, each once, as written."""
     for names in (linked.authors, meta.all(*_META_AUTHORS), list(_bylines(tree))):
         found = dict.fromkeys(clean for name in names for clean in _persons(name))
         if found:
             return tuple(found)[:12]
-    return ()
+    written = (byline for text in texts_beside(tree, title) if (byline := byline_of(text)))
+    return tuple(dict.fromkeys(_persons(next(written, ""))))
+
+
+def byline_of(text: str) -> str:
+    """Who wrote it, where a short text says so in words; "" where it does not.
+
+    >>> byline_of("By Ann Vale and Bo Lund | Daily"), byline_of("강누리 기자"), byline_of("By the river")
+    ('Ann Vale and Bo Lund', '강누리', '')
+    """
+    found = _BYLINE.match(text) or _BYLINE_CJK.search(text) or _BYLINE_KO.match(text)
+    return found["name"] if found else ""
 
 
 def _bylines(tree: LexborHTMLParser) -> Iterator[str]:

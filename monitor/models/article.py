@@ -21,6 +21,7 @@ class PageKind(StrEnum):
     SOFT_404 = "soft-404"
     INDEX = "index"
     NOT_HTML = "not-html"
+    OTHER = "other"  # a form, a table, a player, a gallery, an error: no text that an article would have
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,135 @@
+"""The date that readers see beside the headline, for pages that state none to programs, or only a day."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+NEAR = 30  # characters between a date and its time of day
+_LANGUAGES = (
+    "en", "de", "fr", "es", "pt", "it", "nl", "pl", "cs", "sv", "nb", "da", "fi", "hu", "ro", "tr", "ru", "uk", "kk", "uz", "az",
+    "id", "vi", "ar", "fa", "he", "el", "bg", "sr", "mn", "ky",
+)  # fmt: skip
+_MONTH = r"(?P<word>[^\W\d_]{3,14})"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DATES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        _YEAR + r"\s?(?:年|년|[./-])\s?(?P<month>\d{1,2})\s?(?:月|월|[./-])\s?(?P<day>\d{1,2})(?!\d)",
+        r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª)?\.?[\s-](?:de\s|del\s)?" + _MONTH + r"\.?,?[\s-](?:de\s|del\s)?" + _YEAR,
+        _MONTH + r"\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s" + _YEAR,
+        _YEAR + r"\s(?:жылғы\s|жылы\s|yil\s|жыл\s)?(?P<day>\d{1,2})[\s-]" + _MONTH,
+        r"(?<!\d)(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)" + _YEAR,
+    )
+)  # fmt: skip
+_TIME = re.compile(
+    r"(?<![\d:.])(?P<hour>\d{1,2})\s?(?:[:h時시]|\.(?=\d\d(?!\.?\d)))\s?(?P<minute>\d\d)(?!\d)(?::(?P<second>\d\d))?"
+    r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?(?:\s?(?P<zone>(?:GMT|UTC)[+-]\d{1,2}|[A-Z]{2,4}\b))?",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(
+    r"updat|modif|aktuali|actuali|atuali|mis à jour|aggiorn|обновл|жаңарт|güncel|diperbarui|更新|수정",
+    re.IGNORECASE,
+)
+ZONES = {  # that newsrooms write and that mean one thing
+    "utc": 0, "gmt": 0, "wet": 0, "west": 1, "bst": 1, "cet": 1, "cest": 2, "sast": 2, "eet": 2, "eest": 3, "msk": 3, "pkt": 5,
+    "wib": 7, "wita": 8, "wit": 9, "hkt": 8, "sgt": 8, "awst": 8, "jst": 9, "kst": 9, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13,
+    "brt": -3, "art": -3, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
+}  # fmt: skip
+
+
+def date_beside(around: Sequence[str], lang: str | None) -> str | None:
+    """ISO 8601 of the first date of publication among the texts beside the headline; a day alone where no time of day
+    stands by it. None where there is none, or it may be read in two ways."""
+    found = (moment for text in around for moment in _moments(text, lang))
+    return next((moment for moment, is_update in found if not is_update), None)
+
+
+def _moments(text: str, lang: str | None) -> Iterator[tuple[str, bool]]:
+    """Dates in a piece of text, each with whether it is told as that of an update."""
+    for pattern in _DATES:
+        for found in pattern.finditer(text):
+            day = _day(found, lang)
+            if day:
+                beside = text[found.end() : found.end() + NEAR]
+                time = _time(beside) or _time(text[max(0, found.start() - NEAR) : found.start()])
+                yield (
+                    f"{day}{time or ''}",
+                    bool(_AGAIN.search(text[max(0, found.start() - NEAR) : found.start()])),
+                )
+
+
+def _day(found: re.Match[str], lang: str | None) -> str | None:
+    told = found.groupdict()
+    if told.get("word"):
+        month = month_of(told["word"], lang)
+    elif told.get("first"):
+        return _numeric(told, lang)
+    else:
+        month = int(told["month"])
+    return _checked(told["year"], month, told["day"])
+
+
+def _numeric(told: dict[str, str], lang: str | None) -> str | None:
+    """Day or month first: the number above twelve tells, else the mark and the language; English with slashes is either."""
+    first, second = int(told["first"]), int(told["second"])
+    if first > 12 or (second <= 12 and (told["mark"] == "." or lang not in {"en", None})) or first == second:
+        return _checked(told["year"], second, first)
+    return _checked(told["year"], first, second) if second > 12 else None
+
+
+def _checked(year: str, month: int | None, day: str | int) -> str | None:
+    try:
+        return date(int(year), month or 0, int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _time(text: str) -> str | None:
+    found = _TIME.search(text)
+    if not found:
+        return None
+    hour, minute, half = int(found["hour"]), int(found["minute"]), (found["half"] or "").lower()
+    hour = hour % 12 + 12 * (half == "p") if half else hour
+    if hour > 23 or minute > 59:
+        return None
+    return f"T{hour:02}:{minute:02}:{found['second'] or '00'}{_offset(found['zone'] or '')}"
+
+
+def _offset(zone: str) -> str:
+    zone = zone.lower()
+    if zone[:3] in {"gmt", "utc"} and len(zone) > 3:
+        hours = int(zone[3:])
+    elif zone in ZONES:
+        hours = ZONES[zone]
+    else:
+        return ""
+    return f"{'-' if hours < 0 else '+'}{abs(hours):02}:00"
+
+
+def month_of(word: str, lang: str | None) -> int | None:
+    """The month that a word means in a language or in English; where the language is not known, in any.
+
+    >>> month_of("Nov", "en"), month_of("ноября", "ru"), month_of("noviembre", None), month_of("mining", "en")
+    (11, 11, 11, None)
+    """
+    wanted = word.casefold().rstrip(".")
+    languages = (lang, "en") if lang else _LANGUAGES
+    return next((_months(one)[wanted] for one in languages if wanted in _months(one)), None)
+
+
+@cache
+def _months(lang: str) -> dict[str, int]:
+    """Months of the locale data, in all their forms."""
+    try:
+        names = Locale.parse(lang).months
+    except (UnknownLocaleError, ValueError):
+        return {}
+    return {
+        form.casefold().rstrip("."): number
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for number, form in names[context][width].items()
+    }
