@@ -2,7 +2,10 @@
 
 import json
 
+import pytest
+
 from tests.conftest import Program
+from tests.hostile import hostile_pages
 from tests.site import Site
 from tests.test_extract import BODY, article_html
 
@@ -52,3 +55,25 @@ def test_an_address_is_fetched_only_where_the_configuration_allows(program: Prog
     assert refused.returncode == 1
     assert "not a public address" in refused.stderr
     assert len([path for path, _ in site.requests if path == "/a"]) == 1
+
+
+@pytest.mark.slow
+def test_hostile_pages_cost_themselves_alone_and_each_has_a_text_or_a_reason(program: Program) -> None:
+    lines = []
+    for name, body in hostile_pages():
+        (program.folder / name).write_bytes(body)
+        lines.append(json.dumps({"id": name, "url": f"https://x.example/{name}", "file": name}))
+    done = program.run("extract", "--jsonl", stdin="\n".join(lines), timeout=300)
+    told = {one["id"]: one for one in map(json.loads, done.stdout.splitlines())}
+    assert list(told) == [name for name, _ in hostile_pages()]
+    assert all(one["text"] or one.get("error") for one in told.values())
+    for name in (
+        "nul-bytes",
+        "lone-surrogates",
+        "deep-json-ld",
+        "wrong-charset",
+        "charset-that-decodes-files",
+        "svg-bomb",
+    ):
+        assert "Sentence number 8" in told[name]["text"], name
+    assert "Traceback" not in done.stderr

@@ -46,7 +46,8 @@ def is_html(page: Page) -> bool:
     kind = page.content_type.partition(";")[0].strip()
     if _HTML_TYPE.search(kind):
         is_wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or "utf-16" in page.content_type.lower()
-        return is_wide or b"\x00" not in page.body[:512]
+        is_text = head.count(b"\x00") * 4 < len(head) and bool(_LOOKS_LIKE_HTML.search(head))  # stray ones
+        return is_wide or b"\x00" not in page.body[:512] or is_text
     return bool(_LOOKS_LIKE_HTML.search(head)) and not kind.startswith(("image/", "video/", "audio/"))
 
 
@@ -62,9 +63,12 @@ def parse(page: Page) -> LexborHTMLParser:
 
 def decode(page: Page) -> str:
     """By the answer's headers, a byte order mark, the page's meta element, or a guess, as browsers do."""
-    _, html = html_to_unicode(
-        page.content_type or None, page.body, default_encoding="utf-8", auto_detect_fun=_guess
-    )
+    try:
+        _, html = html_to_unicode(
+            page.content_type or None, page.body, default_encoding="utf-8", auto_detect_fun=_guess
+        )
+    except LookupError:  # names a codec that is none of text, such as zip
+        html = page.body.decode(_guess(page.body), "replace")
     return html.replace("\x00", "")
 
 
