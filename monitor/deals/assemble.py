@@ -22,8 +22,7 @@ def draw_deals(document: Document, judgement: Judgement, gazetteer: Gazetteer) -
     reading = Reading(document, judgement, gazetteer)
     drafts = drafts_of(reading)
     weights = prominence(reading)
-    for draft in drafts:
-        settle_parties(draft, drafts, reading, weights)
+    settle_parties(drafts, reading, weights)
     drafts = distinct(drafts)
     return tuple(_deal(draft, drafts, reading) for draft in drafts)
 
@@ -77,9 +76,11 @@ def _near(draft: Draft, reading: Reading, *, single: bool) -> list[SentenceReadi
     """Where the deal's figures stand: its sentences, then the rest of their paragraphs; of a story with one deal, the
     opening, too."""
     paragraphs = {s.sentence.paragraph for s in draft.sentences if s.sentence.paragraph >= 0}
-    rest = [s for s in reading.sentences if s.sentence.paragraph in paragraphs and s not in draft.sentences]
+    rest = [s for s in reading.sentences if s.sentence.paragraph in paragraphs and not draft.tells(s)]
     opening = (
-        [s for s in reading.sentences[:5] if s not in draft.sentences and s not in rest] if single else []
+        [s for s in reading.sentences[:5] if not draft.tells(s) and s.sentence.paragraph not in paragraphs]
+        if single
+        else []
     )
     return [*draft.sentences, *(rest if single or len(rest) <= 3 else []), *opening]
 

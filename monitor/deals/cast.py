@@ -5,12 +5,15 @@ only the whole story can tell ("the Paragon bid" after "Paragon Base Metals"). N
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from monitor.deals.names import is_common_word
 from monitor.deals.naming import KNOWN, LEGAL, Party, party_key
 
+_start = attrgetter("start")
 CLEAR = 1.5  # strength from which a party lends its name to shorter forms
 _SHORT_AFTER = re.compile(
     r"[\s,]{0,2}[(（](?:the |以下简称|简称)?[\"“'‘«]?([A-Z\u4e00-\u9fff][\w&.-]{1,14})[\"”'’»]?[)）]"
@@ -113,10 +116,11 @@ def _forms(name: str) -> set[str]:
 def overlooked(
     text: str, pattern: re.Pattern[str], parties: Sequence[Party], known: Mapping[str, Party]
 ) -> list[Party]:
-    """Places of known names that lie in no party yet."""
+    """Places of known names that lie in none of the parties, which stand in order of place."""
     found = []
     for match in pattern.finditer(text):
-        if any(p.start < match.end() and match.start() < p.end for p in parties):
+        last = bisect_left(parties, match.end(), key=_start)
+        if last and parties[last - 1].end > match.start():
             continue
         full = known.get(party_key(match[0]))
         if full and not _goes_on(text, match.end()):

@@ -1,7 +1,6 @@
 """Drafts of deals: the rules' mentions gathered by sentence, split and joined until each draft is one agreement. Pure."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -50,11 +49,40 @@ _PARTED = (
 
 @dataclass
 class Draft:
-    """One agreement in the making."""
+    """One agreement in the making. It grows by `add` alone, which keeps the counts: a page may add to a draft thousands of
+    times, and each time ask what leads it."""
 
     sentences: list[SentenceReading]
     mentions: list[Mention]
     parties: dict[str, tuple[Party, SentenceReading]] = field(default_factory=dict)
+    _told: set[int] = field(init=False, repr=False, default_factory=set)
+    _score: dict[Instrument, float] = field(init=False, repr=False, default_factory=dict)
+    _heaviest: float = field(init=False, repr=False, default=0.0)
+
+    def __post_init__(self) -> None:
+        self._count(self.sentences, self.mentions)
+
+    def add(self, other: "Draft") -> None:
+        """Sentences and mentions of another; its parties are the caller's to choose."""
+        new = [one for one in other.sentences if not self.tells(one)]
+        self.sentences += new
+        self.mentions += other.mentions
+        self._count(new, other.mentions)
+
+    def _count(self, sentences: Iterable[SentenceReading], mentions: Iterable[Mention]) -> None:
+        self._told.update(one.sentence.index for one in sentences)
+        for mention in mentions:
+            self._score[mention.instrument] = self._score.get(mention.instrument, 0.0) + mention.weight
+            self._heaviest = max(self._heaviest, mention.weight)
+
+    def tells(self, one: SentenceReading) -> bool:
+        """Whether a sentence is one of the deal's own."""
+        return one.sentence.index in self._told
+
+    @property
+    def heaviest(self) -> float:
+        """The weight of its strongest mention."""
+        return self._heaviest
 
     @property
     def weight(self) -> float:
@@ -71,9 +99,7 @@ class Draft:
 
     def leading(self) -> Instrument:
         """The instrument that most weight of the rules speaks for."""
-        score: Counter[Instrument] = Counter()
-        for mention in self.mentions:
-            score[mention.instrument] += mention.weight  # type: ignore[assignment]
+        score = self._score
         specific = [one for one in score if one is not Instrument.OTHER]
         return max(specific or score, key=lambda one: (score[one], one.value))
 
@@ -153,8 +179,7 @@ def _join(drafts: list[Draft], new: Draft) -> None:
 
 
 def _merge(old: Draft, new: Draft, *, may_grow: bool) -> None:
-    old.sentences += [s for s in new.sentences if s not in old.sentences]
-    old.mentions += new.mentions
+    old.add(new)
     may_grow = may_grow and (len(old.parties) < 2 or len(old.keys | new.keys) <= 2)
     for key, value in new.parties.items():
         known = old.parties.get(key)
@@ -163,7 +188,7 @@ def _merge(old: Draft, new: Draft, *, may_grow: bool) -> None:
 
 
 def _is_same_deal(old: Draft, new: Draft) -> bool:
-    shared = old.keys & new.keys
+    shared = old.parties.keys() & new.parties.keys()
     if not shared or _is_another_form(old, new):
         return False
     if len(shared) >= 2 or old.firm_keys <= new.keys or new.firm_keys <= old.keys:
@@ -175,5 +200,5 @@ def _is_another_form(old: Draft, new: Draft) -> bool:
     """Whether both plainly name forms that go side by side between the same parties: a stake and an offtake."""
     if {old.leading(), new.leading()} not in _PARTED or new.sentences[0].sentence.field == "title":
         return False
-    weakest = min(max(m.weight for m in one.mentions) for one in (old, new))
+    weakest = min(old.heaviest, new.heaviest)
     return weakest >= (0.5 if _BESIDES.search(new.sentences[0].text) else 0.9)

@@ -50,10 +50,11 @@ def quantities_of(
     """What the deal moves or its plant will make; of one value the writing with a rate."""
     found: dict[float, tuple[Quantity, Fact]] = {}
     for sentence in near:
+        is_told = draft.tells(sentence)
         for measure in sentence.measures:
             quantity = measure.quantity
             known = found.get(quantity.value)
-            if measure.is_stock or not _is_moved(form, quantity, sentence in draft.sentences):
+            if measure.is_stock or not _is_moved(form, quantity, is_told):
                 continue
             if (known is None and len(found) < MOST_QUANTITIES) or (
                 known and "/" in quantity.unit and "/" not in known[0].unit

@@ -119,7 +119,7 @@ def _told(draft: Draft, drafts: list[Draft], reading: Reading) -> Iterator[tuple
         early = sentence.sentence.index <= 2 or sentence is draft.sentences[0]
         yield sentence, 1.0 if early else LATER
     for sentence in reading.sentences[:3]:
-        if sentence not in draft.sentences and (len(drafts) == 1 or _is_named_in(draft, sentence)):
+        if not draft.tells(sentence) and (len(drafts) == 1 or _is_named_in(draft, sentence)):
             yield sentence, 0.8 if len(drafts) == 1 else 0.4
 
 

@@ -73,9 +73,8 @@ def _minerals_told(
 def _is_in_party(hit: Hit, sentence: SentenceReading) -> bool:
     """Whether a mineral is only part of a party's name: Korea Zinc, Uranium One."""
     start, end = hit.span.start - sentence.sentence.start, hit.span.end - sentence.sentence.start
-    return any(
-        p.start <= start and end <= p.end and (p.start, p.end) != (start, end) for p in sentence.parties
-    )
+    party = sentence.party_before(start)
+    return party is not None and end <= party.end and (party.start, party.end) != (start, end)
 
 
 def _minerals_listed(reading: Reading) -> dict[str, Span]:

@@ -5,6 +5,8 @@ Legal forms, words of the trade, role nouns and the verbs of deals speak for an 
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from monitor.deals.commonwords import STOP_WORDS, VAGUE
 from monitor.deals.gazetteer import Known
@@ -12,6 +14,9 @@ from monitor.deals.naming import LEGAL, Party, party_key
 
 _UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽА-ЯЁІҒҚҢӘӨҰҮҺЎҲ"
 _CAP = rf"(?:[{_UPPER}][\w’'-]*(?:\.(?:[{_UPPER}]\.)*)?|[{_UPPER}]\.(?:[{_UPPER}]\.)+|\d+[{_UPPER}][\w-]*|[a-z]+[{_UPPER}]\w*|C4V)"
+# The same where a search may begin within a word: no word is longer than this, but a line of letters may be, and it would
+# be read to its end from each of them. Nothing that follows a word in these patterns can follow a part of it.
+_WORD = rf"(?>[{_UPPER}][\w’'-]{{0,80}}+(?:\.(?:[{_UPPER}]\.)*)?|\d{{1,20}}+[{_UPPER}][\w-]{{0,80}}|[a-z]{{1,40}}+[{_UPPER}]\w{{0,80}})"
 _LINK = r"(?:of|for|and|&|de|du|des|la|le|les|del|da|do|dos|das|e|y|et|für|und|der|van|von|di|the)"
 _RUN = re.compile(
     rf"(?<![\w’'])(?:{_CAP})(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}(?:{_CAP}|\d{{1,3}}\b(?= Metals| Minerals| Resources)))*"
@@ -107,13 +112,32 @@ _OTHER_SCRIPT = frozenset(["ru", "kk", "zh", "ja", "ar"])
 _CAPITAL_NOUNS = frozenset(["de"])  # every noun has a capital: a capital alone says nothing
 
 
+class _Places:
+    """Where a text names countries, which stand in order and do not overlap. A sentence may name hundreds, and is asked for
+    each of its names."""
+
+    def __init__(self, countries: Sequence[Known]) -> None:
+        self.ends = {known.start: known.end for known in countries}
+        self._starts = list(self.ends)
+        self._all_ends = frozenset(self.ends.values())
+
+    def reach(self, place: int) -> int:
+        """The end of the last country that begins at a place or before it."""
+        number = bisect_right(self._starts, place)
+        return self.ends[self._starts[number - 1]] if number else -1
+
+    def stands_before(self, place: int) -> bool:
+        """Whether a country stands right before a place: "немецкая Cronimet"."""
+        return place - 1 in self._all_ends or place - 2 in self._all_ends
+
+
 def named_runs(text: str, countries: list[Known], lang: str | None, *, opens: bool = True) -> list[Party]:
     """All runs of capitals that may be organisations, in order of place. `opens`: the text may begin with a dateline."""
     found = []
-    places = {k.start: k.end for k in countries}
+    places = _Places(countries)
     for run in _RUN.finditer(text):
         for start, end in _pieces(text, run.start(), run.end(), places):
-            party = _judged(text, start, end, countries, lang, opens=opens)
+            party = _judged(text, start, end, places, lang, opens=opens)
             if party:
                 found.append(party)
     return found
@@ -121,10 +145,10 @@ def named_runs(text: str, countries: list[Known], lang: str | None, *, opens: bo
 
 _SITE_NOUN = r"(?:mines?|projects?|deposits?|smelter|refinery|plant|mill|property|prospect|tenements?|complex|pit|concession|orebody|brine|clay|salt flat|mina|proyecto|mine|projet|Projekt|Mine)"
 _SITES = (
-    re.compile(rf"((?:{_CAP})(?: (?:{_CAP})){{0,2}}) (?:[a-z][\w-]* ){{0,3}}{_SITE_NOUN}\b"),
-    re.compile(rf"((?:{_CAP})(?: (?:{_CAP})){{0,2}}), (?:an?|the|its|which is an?|one of the) (?:[\w-]+ ){{0,5}}{_SITE_NOUN}\b"),
-    re.compile(rf"\b{_SITE_NOUN} (?:of|de|at|called|named) ((?:{_CAP})(?: (?:{_CAP})){{0,2}})"),
-    re.compile(rf"\b(?:mines?|operations|deposits|projects|properties), ((?:{_CAP})(?: (?:{_CAP})){{0,2}})(?: and ((?:{_CAP})(?: (?:{_CAP})){{0,2}}))?"),
+    re.compile(rf"((?:{_WORD})(?: (?:{_WORD})){{0,2}}) (?:[a-z][\w-]* ){{0,3}}{_SITE_NOUN}\b"),
+    re.compile(rf"((?:{_WORD})(?: (?:{_WORD})){{0,2}}), (?:an?|the|its|which is an?|one of the) (?:[\w-]+ ){{0,5}}{_SITE_NOUN}\b"),
+    re.compile(rf"\b{_SITE_NOUN} (?:of|de|at|called|named) ((?:{_WORD})(?: (?:{_WORD})){{0,2}})"),
+    re.compile(rf"\b(?:mines?|operations|deposits|projects|properties), ((?:{_WORD})(?: (?:{_WORD})){{0,2}})(?: and ((?:{_WORD})(?: (?:{_WORD})){{0,2}}))?"),
 )  # fmt: skip
 
 
@@ -141,34 +165,53 @@ def is_common_word(word: str) -> bool:
     return word.lower() in STOP_WORDS or word in VAGUE or _TRADE.fullmatch(word) is not None
 
 
-def _pieces(text: str, start: int, end: int, places: dict[int, int]) -> list[tuple[int, int]]:
+def _pieces(text: str, start: int, end: int, places: _Places) -> list[tuple[int, int]]:
     """A run of capitals, cut at "and" between names and freed of a leading nationality ("Kazakh Tau-Ken")."""
+    links = list(_AND.finditer(text, start, end))
+    last = _last_word(text, start, end) if links else -1
     pieces: list[tuple[int, int]] = []
-    begin = start
-    for link in _AND.finditer(text, start, end):
-        opens_with_place = link.end() in places
-        left, right = text[begin : link.start()], text[link.end() : end]
-        if opens_with_place or _parts_names(left, right, is_sign="&" in link[0]):
+    begin = unread = start
+    takes_field = False
+    # A run may have hundreds of links: what was looked through for one is not looked through again for the next.
+    for link in links:
+        has_legal = LEGAL.search(text, unread, link.start()) is not None
+        takes_field = takes_field or _TAKES_FIELD.search(text, unread, link.start()) is not None
+        unread = link.start()
+        is_office = takes_field and last < link.end()
+        if link.end() in places.ends or _parts_names(
+            text, (begin, link.start()), (link.end(), end), "&" in link[0], has_legal, is_office
+        ):
             pieces.append((begin, link.start()))
-            begin = link.end()
+            begin = unread = link.end()
+            takes_field = False
     pieces.append((begin, end))
     return [_trimmed(text, one, places) for one in pieces]
 
 
-def _parts_names(left: str, right: str, *, is_sign: bool) -> bool:
-    """Whether "and" stands between two names and not within one ("Thailand Smelting and Refining", "Mitsui & Co")."""
-    if is_sign:
-        return LEGAL.search(left) is not None
-    if LEGAL.search(left) or _POSSESSIVE.match(right):
+def _last_word(text: str, start: int, end: int) -> int:
+    """Where the last word of a government or of the trade in a run of capitals begins; -1 where it has none."""
+    found = [
+        word.start() for pattern in (_OFFICE_WORD, _TRADE) for word in pattern.finditer(text, start, end)
+    ]
+    return max(found, default=-1)
+
+
+def _parts_names(
+    text: str, left: tuple[int, int], right: tuple[int, int], is_sign: bool, has_legal: bool, is_office: bool
+) -> bool:
+    """Whether "and" stands between two names and not within one ("Thailand Smelting and Refining", "Mitsui & Co").
+    `has_legal`: a legal form stands in the left one; `is_office`: it is an office whose field goes on to the right."""
+    if is_sign or has_legal:
+        return has_legal
+    if _POSSESSIVE.match(text, *right):
         return True
-    first = right.split(" ", 1)[0]
-    if " " not in left and _FIELD.search(left):
+    if text.find(" ", *left) < 0 and _FIELD.search(text[slice(*left)]):
         return False
-    is_office = _TAKES_FIELD.search(left) and not _OFFICE_WORD.search(right) and not _TRADE.search(right)
-    return not (_TRADE.fullmatch(first) or is_office)
+    space = text.find(" ", *right)
+    return not (is_office or _TRADE.fullmatch(text, right[0], space if space >= 0 else right[1]))
 
 
-def _trimmed(text: str, piece: tuple[int, int], places: dict[int, int]) -> tuple[int, int]:
+def _trimmed(text: str, piece: tuple[int, int], places: _Places) -> tuple[int, int]:
     start, end = piece
     lead = _LEAD.match(text, start, end)
     if lead:
@@ -176,7 +219,7 @@ def _trimmed(text: str, piece: tuple[int, int], places: dict[int, int]) -> tuple
     possessive = _POSSESSIVE.match(text, start, end)
     if possessive and possessive.end() < end:
         start = possessive.end()
-    seat = places.get(start, end)
+    seat = places.ends.get(start, end)
     if (
         seat < end
         and text[seat] == " "
@@ -190,10 +233,10 @@ def _trimmed(text: str, piece: tuple[int, int], places: dict[int, int]) -> tuple
     )
 
 
-def _without_seat(text: str, start: int, end: int, places: dict[int, int]) -> int:
+def _without_seat(text: str, start: int, end: int, places: _Places) -> int:
     """Where "Orion Metals of Abu Dhabi" ends; a ministry's, fund's or bank's country belongs to its name."""
     link = text.rfind(" of ", start, end)
-    if link < 0 or places.get(link + 4) != end:
+    if link < 0 or places.ends.get(link + 4) != end:
         return end
     before = text[start:link]
     return link if " " in before and not _TAKES_COUNTRY.search(before) else end
@@ -213,21 +256,22 @@ def _is_part(rest: str) -> bool:
 
 
 def _judged(
-    text: str, start: int, end: int, countries: list[Known], lang: str | None, *, opens: bool
+    text: str, start: int, end: int, places: _Places, lang: str | None, *, opens: bool
 ) -> Party | None:
     """A run of capitals as a party, or None where too little speaks for an organisation."""
     name = re.sub(r"['’]s$", "", text[start:end].strip(" .,’'"))
     end = start + len(name)
     if (
         len(name) < 2
-        or _is_other(name, countries, start, end)
+        or _is_other(name)
+        or places.reach(start) >= end - 1  # Brazil, Brazilians
         or (opens and _is_dateline(name, text, start, end))
     ):
         return None
     before, after = text[max(0, start - 40) : start], text[end : end + 40]
     form = _strength_by_form(name, before, after)
     strength = form + _strength_by_place(name, before, after)
-    strength += 0.7 * any(0 <= start - k.end <= 2 and k.end < start for k in countries)  # "немецкая Cronimet"
+    strength += 0.7 * places.stands_before(start)
     if lang in _OTHER_SCRIPT and _LATIN.match(name):
         strength += 0.8
     if lang in _CAPITAL_NOUNS and form <= 0:
@@ -241,8 +285,8 @@ def _judged(
     return Party(name, start, reach, party_key(name), strength, "", bool(_OFFICE_WORD.search(name)))
 
 
-def _is_other(name: str, countries: list[Known], start: int, end: int) -> bool:
-    """Whether the capitals are something else than an organisation: a common word, a place, a person's title."""
+def _is_other(name: str) -> bool:
+    """Whether the capitals are something else than an organisation: a common word, a place's, a person's title."""
     if _TRADE.fullmatch(name) or (name.isupper() and " " in name and not _TRADE.search(name.title())):
         return True  # Tantalum, KEY POINTS
     if (
@@ -251,8 +295,7 @@ def _is_other(name: str, countries: list[Known], start: int, end: int) -> bool:
         or (name.isupper() and (len(name) <= 2 or len(name) >= 10) and " " not in name)
     ):
         return True
-    inside = any(k.start <= start and k.end >= end - 1 for k in countries)  # Brazil, Brazilians
-    return inside or _DASHED_PLACE.search(name) is not None
+    return _DASHED_PLACE.search(name) is not None
 
 
 def _is_dateline(name: str, text: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from monitor.deals.gazetteer import Known
 from monitor.deals.naming import Party, party_key
 
 _MINISTRY = re.compile(
-    r"\b(?:(?:the )?(?:[\w-]+['’]s |federal |state |provincial |country['’]s |national |central )+)?(?:(?:[a-z]+ (?:and [a-z]+ )?)?ministry(?: of [a-z]+(?: and [a-z]+)?)?|federal and state governments?|government of [A-Z]\w+(?: [A-Z]\w+)?)"
+    r"\b(?:(?:the )?(?:[\w-]{1,80}+['’]s |federal |state |provincial |country['’]s |national |central ){1,5})?(?:(?:[a-z]+ (?:and [a-z]+ )?)?ministry(?: of [a-z]+(?: and [a-z]+)?)?|federal and state governments?|government of [A-Z]\w+(?: [A-Z]\w+)?)"
 )
 _LEAD = re.compile(r"^(?:the |its |a |and |with |by |to |of )+(?:country['’]s )?")
 # A word for a government, before or after a country's name or adjective.

@@ -3,7 +3,9 @@
 No model: each way of writing names has its recogniser; of what overlaps, the strongest is kept.
 """
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from operator import attrgetter
 
 from monitor.deals.asian import asian_names
 from monitor.deals.gazetteer import Gazetteer, Known
@@ -13,6 +15,8 @@ from monitor.deals.offices import offices
 from monitor.deals.quoted import arabic_names, quoted_names
 
 __all__ = ["Party", "find_parties", "parties_among", "party_key"]
+
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 def find_parties(text: str, gazetteer: Gazetteer, lang: str | None, *, opens: bool = True) -> list[Party]:
@@ -45,18 +49,20 @@ def _known_party(text: str, known: Known) -> Party:
 
 def _without_overlap(found: list[Party]) -> list[Party]:
     """The strongest of what overlaps. A longer writing of a known actor stays as it is written, under the actor's key."""
-    kept: list[Party] = []
+    kept: list[Party] = []  # in order of place, so that what overlaps stands side by side
     for party in sorted(found, key=lambda p: (-p.strength, -(p.end - p.start), p.start)):
-        over = [other for other in kept if party.start < other.end and other.start < party.end]
-        if not over:
-            kept.append(party)
-        elif (
-            len(over) == 1
-            and party.start <= over[0].start
-            and party.end >= over[0].end
-            and over[0].strength == KNOWN
+        last = bisect_left(kept, party.end, key=_start)
+        first = bisect_right(kept, party.start, hi=last, key=_end)
+        if first == last:
+            kept.insert(first, party)
+            continue
+        known = kept[first]
+        is_longer = last - first == 1 and party.start <= known.start and party.end >= known.end
+        if (
+            is_longer
+            and known.strength == KNOWN
+            and party.name != known.name
+            and party.key.startswith(known.key.split()[0])
         ):
-            known = over[0]
-            if party.name != known.name and party.key.startswith(known.key.split()[0]):
-                kept[kept.index(known)] = replace(party, key=known.key, country=known.country, strength=KNOWN)
-    return sorted(kept, key=lambda p: p.start)
+            kept[first] = replace(party, key=known.key, country=known.country, strength=KNOWN)
+    return kept

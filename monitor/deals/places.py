@@ -1,6 +1,7 @@
 """Which countries a deal touches: where its parties are from and where its project lies. Pure."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from monitor.deals.choosing import LIKELY
@@ -16,6 +17,7 @@ _AVOIDED_BEFORE = re.compile(
 _AVOIDED_AFTER = re.compile(
     r"-free|(?:,? which|['’]s?)? (?:controls?|controlling|dominates?|dominan\w+|grip|export (?:ban|curb|control)s?|curbs?|accounts? for|refines?|produces?|banned)\b|,? [A-Z]\w+(?:, [A-Z]\w+)* or [A-Z]\w+"
 )
+FAR_BEFORE, FAR_AFTER = 36, 12  # characters from a party's name to the country that it is from
 _HOME = re.compile(r"['’]?s?[ -](?:[\w-]+ ){0,4}[«“\"]?")
 
 
@@ -43,7 +45,7 @@ def _touched(sentence: SentenceReading, draft: Draft) -> Iterator[Known]:
     for known in sentence.countries:
         if _is_in_name(known, sentence) or _is_avoided(known, sentence.text):
             continue
-        home = next((p for p in sentence.parties if p.start >= known.end), None)
+        home = sentence.party_after(known.end)
         is_others = home and home.key not in draft.parties and home.strength >= LIKELY
         if home and is_others and _HOME.fullmatch(sentence.text, known.end, home.start):
             continue
@@ -51,10 +53,12 @@ def _touched(sentence: SentenceReading, draft: Draft) -> Iterator[Known]:
 
 
 def _is_in_name(known: Known, sentence: SentenceReading) -> bool:
-    return any(
-        p.start <= known.start and known.end <= p.end and p.end - p.start > known.end - known.start
-        for p in sentence.parties
-        if not p.is_state
+    party = sentence.party_before(known.start)
+    return (
+        party is not None
+        and not party.is_state
+        and known.end <= party.end
+        and party.end - party.start > known.end - known.start
     )
 
 
@@ -68,14 +72,12 @@ def _countries_of(party: Party, sentence: SentenceReading, reading: Reading) -> 
     if party.country:
         yield party.country, sentence.span(party.start, party.start + len(party.name))
         return
-    for other in reading.sentences:
-        for naming in other.parties:
-            if naming.key != party.key:
-                continue
-            for known in other.countries:
-                inside = naming.start <= known.start and known.end <= naming.end
-                before = 0 <= naming.start - known.end <= 36
-                after = 0 <= known.start - naming.end <= 12
-                if inside or before or after:
-                    yield known.country, other.span(known.start, known.end)
-                    return
+    for naming, other in reading.namings(party.key):
+        first = bisect_left(other.countries, naming.start - FAR_BEFORE, key=lambda known: known.end)
+        for known in other.countries[first:]:
+            if known.start > naming.end + FAR_AFTER:
+                break
+            inside = naming.start <= known.start and known.end <= naming.end
+            if inside or known.end <= naming.start or known.start >= naming.end:
+                yield known.country, other.span(known.start, known.end)
+                return

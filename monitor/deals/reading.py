@@ -1,9 +1,11 @@
 """A document read sentence by sentence: parties, sums, quantities, countries, minerals, each at its place in the sentence."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import attrgetter
 
 from monitor.deals.cast import CLEAR, aliases, overlooked, renamed, search_words, short_names
 from monitor.deals.cues import ALL_CUES
@@ -17,6 +19,8 @@ from monitor.models.judgement import Hit, Judgement
 from monitor.text import Document, Sentence
 
 LONGEST = 2_500  # characters that are read of a sentence; a longer one is a list or junk, and time grows with its square
+
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,16 @@ class SentenceReading:
         """A place of the sentence as a place of the article."""
         base = self.sentence.start
         return Span(self.sentence.field, base + start, base + end, self.text[start:end])
+
+    def party_before(self, place: int) -> Party | None:
+        """The last party that begins at a place or before it: as none overlap, the only one that can reach over the place."""
+        number = bisect_right(self.parties, place, key=_start)
+        return self.parties[number - 1] if number else None
+
+    def party_after(self, place: int) -> Party | None:
+        """The first party that begins at a place or behind it."""
+        number = bisect_left(self.parties, place, key=_start)
+        return self.parties[number] if number < len(self.parties) else None
 
     @property
     def whole(self) -> Span:
@@ -61,6 +75,18 @@ class Reading:
         known = aliases([party for one in raw for party in one.parties], given)
         words = search_words(known, given)
         return tuple(replace(one, parties=_of_story(one, known, words)) for one in raw)
+
+    def namings(self, key: str) -> list[tuple[Party, SentenceReading]]:
+        """All places that name a party, in order."""
+        return self._namings.get(key, [])
+
+    @cached_property
+    def _namings(self) -> dict[str, list[tuple[Party, SentenceReading]]]:
+        found: defaultdict[str, list[tuple[Party, SentenceReading]]] = defaultdict(list)
+        for one in self.sentences:
+            for party in one.parties:
+                found[party.key].append((party, one))
+        return found
 
     @cached_property
     def countries(self) -> frozenset[str]:

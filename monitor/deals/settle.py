@@ -9,10 +9,23 @@ OWN = 1.0  # worth of standing in the deal's own sentences
 ENOUGH = 1.5  # what speaks for a party that the deal's own sentences do not name
 
 
-def settle_parties(draft: Draft, drafts: list[Draft], reading: Reading, weights: dict[str, float]) -> None:
+def settle_parties(drafts: list[Draft], reading: Reading, weights: dict[str, float]) -> None:
+    """The parties of every draft, one draft after the other: those settled first are no other deal's."""
+    actors = [
+        (party, one)
+        for one in reading.sentences
+        for party in one.parties
+        if party.strength >= PERHAPS and not is_source(one.text, party)
+    ]
+    for draft in drafts:
+        _settle(draft, drafts, reading, _ranked(draft, drafts, actors, weights))
+
+
+def _settle(
+    draft: Draft, drafts: list[Draft], reading: Reading, ranked: list[tuple[float, Party, SentenceReading]]
+) -> None:
     """The two parties that most speaks for, and those set beside them; a deal among several keeps what its sentences name."""
     single = len(drafts) == 1
-    ranked = _ranked(draft, drafts, reading, weights)
     kept = dict(draft.parties) if not single else {}
     weak = [key for key, (party, _) in kept.items() if party.strength < LIKELY]
     if len(kept) <= 2:
@@ -36,10 +49,9 @@ def _named_best(
 ) -> tuple[Party, SentenceReading]:
     """The place where the story names a party most fully: "LG Energy Solution" rather than "LGES"."""
     best = told
-    for sentence in reading.sentences:
-        for party in sentence.parties:
-            if party.key == key and _fullness(party) > _fullness(best[0]):
-                best = party, sentence
+    for party, sentence in reading.namings(key):
+        if _fullness(party) > _fullness(best[0]):
+            best = party, sentence
     return best
 
 
@@ -60,20 +72,17 @@ def _add_partners(kept: dict[str, tuple[Party, SentenceReading]], draft: Draft) 
 
 
 def _ranked(
-    draft: Draft, drafts: list[Draft], reading: Reading, weights: dict[str, float]
+    draft: Draft, drafts: list[Draft], actors: list[tuple[Party, SentenceReading]], weights: dict[str, float]
 ) -> list[tuple[float, Party, SentenceReading]]:
     """Parties by what speaks for them: named in the deal's sentences, near them, prominent in the story, no other deal's."""
     taken = {key for other in drafts if other is not draft for key in other.keys}
     best: dict[str, tuple[float, Party, SentenceReading]] = {}
-    for one in reading.sentences:
-        for party in one.parties:
-            if party.strength < PERHAPS or is_source(one.text, party):
-                continue
-            worth = _nearness(draft, one) + min(weights.get(party.key, 0.0), 6.0) / 2
-            worth += OWN * (party.key in draft.parties) + 0.3 * min(party.strength, 2.5)
-            worth -= 1.5 * (party.key in taken) + 0.7 * party.is_state
-            if worth > best.get(party.key, (-9.0,))[0]:
-                best[party.key] = (worth, party, one)
+    for party, one in actors:
+        worth = _nearness(draft, one) + min(weights.get(party.key, 0.0), 6.0) / 2
+        worth += OWN * (party.key in draft.parties) + 0.3 * min(party.strength, 2.5)
+        worth -= 1.5 * (party.key in taken) + 0.7 * party.is_state
+        if worth > best.get(party.key, (-9.0,))[0]:
+            best[party.key] = (worth, party, one)
     for key, (party, one) in draft.parties.items():
         if key not in best:  # a government, read from its country's name
             best[key] = (_nearness(draft, one) + OWN + 0.3, party, one)
@@ -82,7 +91,7 @@ def _ranked(
 
 def _nearness(draft: Draft, one: SentenceReading) -> float:
     first = draft.sentences[0].sentence
-    if one in draft.sentences:
+    if draft.tells(one):
         return 1.5
     before = first.index - one.sentence.index
     if one.sentence.paragraph == first.paragraph:
@@ -99,8 +108,7 @@ def distinct(drafts: list[Draft]) -> list[Draft]:
             (one for one in found if one.keys == draft.keys and one.leading() is draft.leading()), None
         )
         if same:
-            same.sentences += [s for s in draft.sentences if s not in same.sentences]
-            same.mentions += draft.mentions
+            same.add(draft)
         else:
             found.append(draft)
     return found

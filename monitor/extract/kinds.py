@@ -17,7 +17,8 @@ from monitor.models.page import Page
 
 SHORT = 600  # characters; a longer text is an article whatever obstacles it speaks of
 LEAST = 40  # characters below which nothing is an article
-SUBSTANCE = 250  # characters of sentences that a page must have that does not call itself an article
+SUBSTANCE = 200  # characters of sentences that a page must have that does not call itself an article
+SUBSTANCE_IN_ELEMENT = 140  # and where its headline stands in an <article>
 HEADLINES = 10  # linked, from which a page that does not call itself an article is a list of them
 HEADLINE_LEAST = 25  # characters
 SENTENCE = 40  # characters
@@ -86,6 +87,7 @@ class Signs:
     """What tells articles from other pages and is gone once a page is pruned. `headlines` counts those that are linked."""
 
     says_article: bool
+    has_element: bool  # <article> with an <h1>
     headlines: int
     has_password: bool
 
@@ -100,6 +102,7 @@ def signs_of(tree: LexborHTMLParser, meta: MetaTags, linked: LinkedData) -> Sign
     heads = tree.css("h2 a, h3 a, h4 a, a h2, a h3, a h4")[:200]
     return Signs(
         says_article=bool(says),
+        has_element=tree.css_first("article h1") is not None,
         headlines=sum(len(text_of(head)) >= HEADLINE_LEAST for head in heads),
         has_password=tree.css_first('input[type="password"]') is not None,
     )
@@ -117,7 +120,9 @@ def kind_of(article: Article, page: Page, linked: LinkedData, signs: Signs) -> P
         return PageKind.EMPTY if len(article.text) * _density(article.text) < LEAST else PageKind.ARTICLE
     if signs.headlines >= HEADLINES or _is_list(article.text, linked):
         return PageKind.INDEX
-    needed = SHORT if _OTHER_TYPES.intersection(linked.types) else SUBSTANCE
+    needed = SUBSTANCE_IN_ELEMENT if signs.has_element else SUBSTANCE
+    if _OTHER_TYPES.intersection(linked.types):
+        needed = SHORT
     return PageKind.ARTICLE if told >= needed else PageKind.OTHER
 
 
