@@ -24,6 +24,7 @@ from monitor.crawl.runner import INTERRUPTED, Runner
 from monitor.engines.local import LocalEngine
 from monitor.errors import MonitorError
 from monitor.jobs.clock import utc_now
+from monitor.jobs.crawl import chosen_sources
 from monitor.jobs.digest import write_daily_digest
 from monitor.jobs.lock import Lock, locked
 from monitor.jobs.timetable import next_pass, owed_digests
@@ -69,12 +70,12 @@ class Gear:
     """What the daemon works with under one configuration."""
 
     def __init__(self, settings: Settings, context: Context, db: Database) -> None:
+        self.enabled = chosen_sources(settings)
         sync_sources(db, settings.sources)
         self.settings = settings
         self.guard = Guard.of(settings.network.allow)
         self.runner = Runner(settings.network.user_agent)
         self.engine = LocalEngine(context)
-        self.enabled = [source for source in settings.sources if source.enabled]
 
 
 class Daemon:
@@ -153,7 +154,7 @@ class Daemon:
             report = await self.gear.runner.crawl_pass(desk)
             _log_pass(report, (self._clock() - now).total_seconds())
             event(log, logging.DEBUG, "loop", tasks=len(asyncio.all_tasks()))
-            self._time_pass(report)
+            self._time_pass(report, did_nothing=desk.had_work and not report.did_anything)
 
     async def digest(self) -> None:
         """The digest of every day that is due and not written."""
@@ -173,7 +174,8 @@ class Daemon:
                 self._scheduler.add_job(
                     self.digest, "date", run_date=utc_now() + RETRY, id="again", replace_existing=True
                 )
-        self._say("waiting")
+        if not self._working.locked():
+            self._say("waiting")
 
     async def _write_digest(self, day: date) -> None:
         self._say(f"writing the digest of {day}")
@@ -201,6 +203,7 @@ class Daemon:
             self._service.reloading()
             try:
                 settings = self._load()
+                chosen_sources(settings)
                 if settings.database != self.gear.settings.database:
                     raise MonitorError(f"{settings.file}: another database needs a restart")
                 context = load_context(settings.rules, seeds_dir())
@@ -234,10 +237,10 @@ class Daemon:
         daily = CronTrigger(hour=schedule.digest.hour, minute=schedule.digest.minute, timezone=schedule.zone)
         self._scheduler.add_job(self.digest, daily, id="digest", replace_existing=True)
 
-    def _time_pass(self, report: PassReport) -> None:
+    def _time_pass(self, report: PassReport, *, did_nothing: bool) -> None:
         now = self._clock()
         due = entries.next_due(self._db, [source.name for source in self.gear.enabled])
-        self._next_pass = next_pass(now, due, did_nothing=not report.did_anything)
+        self._next_pass = next_pass(now, due, did_nothing=did_nothing)
         wait = min(self._next_pass - now, TICK)
         self._scheduler.modify_job("poll", next_run_time=utc_now() + wait)
         self._say(f"waiting; last pass {report.words}")
@@ -287,7 +290,7 @@ class Daemon:
 def _log_pass(report: PassReport, seconds: float) -> None:
     for words in report.broken:
         event(log, logging.ERROR, "fault", error=words)
-    level = logging.INFO if report.did_anything else logging.DEBUG
+    level = logging.INFO if report.brought_anything else logging.DEBUG
     event(log, level, "pass", seconds=round(seconds, 1), **report.totals)
 
 

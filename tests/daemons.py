@@ -77,6 +77,7 @@ def running(
         cwd=folder,
         stderr=subprocess.PIPE,
         text=True,
+        start_new_session=True,
         env={**os.environ, **(environ or {})},
     )
     try:

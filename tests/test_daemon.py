@@ -172,13 +172,59 @@ def test_the_last_of_many_sighups_is_heeded(program: Program, site: Site) -> Non
     site.feed("/feed.xml")
     watch(program, site, every="1h")
     with running(program.folder) as daemon:
-        daemon.wait_for("INFO pass")
+        daemon.wait_for("INFO poll")
         for number in range(2, 8):
             rows = [f"{{name: wire{n}, url: '{site.url}/feed.xml', every: 1h}}" for n in range(number)]
             program.configure(*rows)
             daemon.process.send_signal(signal.SIGHUP)
         daemon.wait_for("INFO reload sources=7")
         assert daemon.stop() == 0
+
+
+def test_a_configuration_without_sources_keeps_the_old(program: Program, site: Site) -> None:
+    site.feed("/feed.xml")
+    watch(program, site, every="1s")
+    config = program.folder / "config.yaml"
+    with running(program.folder) as daemon:
+        daemon.wait_for("INFO started")
+        for text in ("", "database: monitor.db\nsources: []\n"):
+            config.write_text(text)
+            daemon.process.send_signal(signal.SIGHUP)
+            daemon.wait_for("ERROR reload", times=2 if text else 1)
+        asked = site.paths["/feed.xml"]
+        until(lambda: site.paths["/feed.xml"] > asked)
+        assert daemon.stop() == 0
+    assert program.rows("select enabled from sources") == [(1,)]
+    config.write_text("sources: []\n")
+    assert "no source is enabled" in program.run("run").stderr
+
+
+def test_a_sighup_when_nothing_is_due_puts_no_poll_off(program: Program, site: Site) -> None:
+    site.feed("/feed.xml")
+    watch(program, site, every="4s")
+    with running(program.folder) as daemon:
+        until(lambda: site.paths["/feed.xml"] == 1)
+        daemon.process.send_signal(signal.SIGHUP)
+        daemon.wait_for("INFO reload")
+        until(lambda: site.paths["/feed.xml"] >= 2, seconds=30)
+        assert daemon.stop() == 0
+
+
+def test_a_stop_of_the_whole_group_harms_no_page(program: Program, site: Site) -> None:
+    paths = [f"/{number}" for number in range(30)]
+    for path in paths:
+        site.page(
+            path,
+            f"Papers {path}",
+            *(f"Sentence {n} of a long report on {path} and its mines." for n in range(300)),
+        )
+    site.feed("/feed.xml", *paths)
+    watch(program, site, every="1h")
+    with running(program.folder) as daemon:
+        until(lambda: len(site.paths) > 4)
+        os.killpg(daemon.process.pid, signal.SIGTERM)
+        assert daemon.process.wait(35) == 0
+    assert program.rows("select distinct attempts from entries where state <> 'done'") in ([(0,)], [])
 
 
 def catches(daemon: Daemon, number: int) -> bool:

@@ -187,7 +187,9 @@ def test_the_same_content_and_moment_give_the_same_bytes(newsroom: Newsroom) -> 
                 for site in up.sites
                 for path, resource in site.resources().items()
             }
-        pattern = re.compile("|".join(sorted(ports)).encode())
+        pattern = re.compile(
+            f"(?<=:)(?:{'|'.join(sorted(ports))})".encode()
+        )  # digits of prices may be those of a port
         return {path: pattern.sub(b"PORT", body) for path, body in found.items()}
 
     assert everything() == everything()

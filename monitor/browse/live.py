@@ -95,15 +95,15 @@ class LiveDatabase(Database):  # type: ignore[misc]
 def watch(path: Path) -> Callable[[], bool]:
     """Whether the path still names the file that it names now, and nobody writes to one that was taken for still.
     Connections keep the old file open, and would go on reading it."""
-    first, options = _identity(path), uri_options(path, Access.READ)
-    return lambda: (
-        first is not None and _identity(path) == first and uri_options(path, Access.READ) == options
-    )
+    options = uri_options(path, Access.READ)
+    first = _identity(path, options)
+    return lambda: first is not None and _identity(path, uri_options(path, Access.READ)) == first
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
+def _identity(path: Path, options: str) -> tuple[str | int, ...] | None:
     try:
         found = path.stat()
     except OSError:
         return None
-    return found.st_dev, found.st_ino
+    written = (found.st_mtime_ns, found.st_size) if "immutable" in options else ()
+    return options, found.st_dev, found.st_ino, *written

@@ -57,9 +57,14 @@ class Desk:
     def __post_init__(self) -> None:
         mind_the_clock(self.db, self.now())
         self.politeness = self._recall_origins()
-        self.intake = Intake(self.db, self.engine, self.clock, self.report)
+        self.intake = Intake(self.db, self.engine, self.clock, self.report, lambda: self.politeness.stopping)
 
     # What spiders ask and bring
+
+    @property
+    def had_work(self) -> bool:
+        """Whether anything was due."""
+        return bool(self._planned or self._handed_out)
 
     def now(self) -> datetime:
         return self.clock()

@@ -34,6 +34,7 @@ class Intake:
     engine: Engine
     clock: Callable[[], datetime]
     report: PassReport
+    is_stopping: Callable[[], bool]
     _refused: dict[str, list[bool]] = field(default_factory=dict)  # of each source's pages: was it refused?
 
     async def take(self, entry: Entry, page: Page) -> None:
@@ -71,6 +72,8 @@ class Intake:
         try:
             outcome = await self.engine.process(page)
         except ExtractionError as error:
+            if error.broke_worker and self.is_stopping():
+                return  # the stop took its worker, too: the page is no worse for it, and stays as it was
             trouble = Trouble.BROKE_READER if error.broke_worker else Trouble.TOO_LARGE
             await self._decide(entry, page, error=FetchError(trouble, error.reason))
             return

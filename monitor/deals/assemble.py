@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from monitor.deals.choosing import prominence
+from monitor.deals.choosing import actors, prominence
 from monitor.deals.draft import Draft, drafts_of
 from monitor.deals.figures import quantities_of, sums_of_others, value_of
 from monitor.deals.forms import form_of
@@ -20,9 +20,10 @@ from monitor.text import Document
 def draw_deals(document: Document, judgement: Judgement, gazetteer: Gazetteer) -> tuple[Deal, ...]:
     """The deals that a flagged article reports as news, in the order of the text. At least one where a live mention is."""
     reading = Reading(document, judgement, gazetteer)
-    drafts = drafts_of(reading)
-    weights = prominence(reading)
-    settle_parties(drafts, reading, weights)
+    named = actors(reading)
+    weights = prominence(named)
+    drafts = drafts_of(reading, weights)
+    settle_parties(drafts, reading, named, weights)
     drafts = distinct(drafts)
     return tuple(_deal(draft, drafts, reading) for draft in drafts)
 

@@ -5,10 +5,10 @@ coordinates it with one of them ("with Sprott, Barak Fund and Tremont").
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from monitor.deals.parties import Party
-from monitor.deals.reading import Reading, SentenceReading
+from monitor.deals.reading import Naming, Reading, SentenceReading
 from monitor.models.deal import Instrument
 from monitor.models.judgement import Mention
 
@@ -139,13 +139,26 @@ def coordinated(sentence: SentenceReading, parties: Sequence[Party]) -> list[lis
     return groups
 
 
-def prominence(reading: Reading) -> dict[str, float]:
-    """How much the story is about each party: title, opening, and how often."""
+def actors(reading: Reading) -> list[Naming]:
+    """All places that name who may be a party of a deal, in order."""
+    return [
+        (party, one)
+        for one in reading.sentences
+        for party in one.parties
+        if party.strength >= PERHAPS and not is_source(one.text, party)
+    ]
+
+
+def prominence(named: Iterable[Naming]) -> dict[str, float]:
+    """How much the story is about each of its actors: title, opening, and in how many sentences."""
     found: dict[str, float] = {}
-    for one in reading.sentences:
+    last: dict[str, int] = {}  # the sentence that each was last counted in
+    for party, one in named:
+        if last.get(party.key) == one.sentence.index:
+            continue
+        last[party.key] = one.sentence.index
         place = 3.0 if one.sentence.field == "title" else 1.5 if one.sentence.index <= 2 else 0.5
-        for key in {p.key for p in one.parties if p.strength >= PERHAPS and not is_source(one.text, p)}:
-            found[key] = found.get(key, 0.0) + place
+        found[party.key] = found.get(party.key, 0.0) + place
     return found
 
 

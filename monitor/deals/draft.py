@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from monitor.deals.choosing import LIKELY, chosen, parties_told, prominence
+from monitor.deals.choosing import LIKELY, chosen, parties_told
 from monitor.deals.parties import Party
 from monitor.deals.reading import Reading, SentenceReading
 from monitor.models.deal import Instrument
@@ -104,10 +104,9 @@ class Draft:
         return max(specific or score, key=lambda one: (score[one], one.value))
 
 
-def drafts_of(reading: Reading) -> list[Draft]:
-    """The agreements that live mentions tell, in the order of the text."""
+def drafts_of(reading: Reading, weights: dict[str, float]) -> list[Draft]:
+    """The agreements that live mentions tell, in the order of the text. `weights`: the prominence of each party."""
     by_sentence = _live_mentions(reading)
-    weights = prominence(reading)
     strongest = max((_weight(mentions) for mentions in by_sentence.values()), default=0.0)
     drafts: list[Draft] = []
     for index in sorted(by_sentence):

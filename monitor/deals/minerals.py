@@ -91,15 +91,13 @@ def _add_companions(found: dict[str, Span], sentences: Iterable[SentenceReading]
     own = set(found)
     for sentence in sentences:
         hits = [hit for hit in sentence.minerals if not _is_in_party(hit, sentence)]
+        if len(hits) < 2 or _MARKET.search(sentence.text):
+            continue
         for one, other in pairwise(sorted(hits, key=lambda hit: hit.span.start)):
             between = sentence.text[
                 one.span.end - sentence.sentence.start : other.span.start - sentence.sentence.start
             ]
-            if (
-                _BESIDE.fullmatch(between)
-                and not _MARKET.search(sentence.text)
-                and ({one.name, other.name} & own)
-            ):
+            if _BESIDE.fullmatch(between) and {one.name, other.name} & own:
                 found.setdefault(one.name, one.span)
                 found.setdefault(other.name, other.span)
 

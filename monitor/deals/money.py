@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from monitor.deals.numbers import CJK_NUMBER, NUMBER, SCALE, read_cjk_number, read_number, scale_of, widened
 
+MOST_SUMS = 100  # of one way of writing in one sentence; more are a table, in which no deal is told
 _SYMBOLS = {
     "us$": "USD", "usd": "USD", "u.s.$": "USD", "$us": "USD", "a$": "AUD", "au$": "AUD", "aud": "AUD", "aud$": "AUD", "c$": "CAD", "ca$": "CAD",
     "cad": "CAD", "cad$": "CAD", "cdn$": "CAD", "$ca": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "r$": "BRL", "brl": "BRL", "€": "EUR", "eur": "EUR", "£": "GBP",
@@ -90,7 +92,7 @@ def find_sums(text: str, lang: str | None) -> list[Sum]:
 
 def _prefixed(text: str, lang: str | None) -> list[Sum]:
     found = []
-    for match in _PREFIXED.finditer(text):
+    for match in islice(_PREFIXED.finditer(text), MOST_SUMS):
         symbol = (match[1] or match[2]).lower()
         value = read_number(match[3], lang if lang != "en" else "en")
         if value is None or (symbol in {"rs", "rp"} and not match[1][0].isupper()):
@@ -102,7 +104,7 @@ def _prefixed(text: str, lang: str | None) -> list[Sum]:
 
 def _named(text: str, lang: str | None) -> list[Sum]:
     found = []
-    for match in _NAMED.finditer(text):
+    for match in islice(_NAMED.finditer(text), MOST_SUMS):
         number, scale, name = (match[1], match[2], match[3]) if match[1] else (match[4], match[5], match[6])
         value = read_number(number, lang)
         if value is None:
@@ -116,7 +118,7 @@ def _named(text: str, lang: str | None) -> list[Sum]:
 
 def _cjk(text: str) -> list[Sum]:
     found = []
-    for match in _CJK.finditer(text):
+    for match in islice(_CJK.finditer(text), MOST_SUMS):
         value = read_cjk_number(match[1])
         if value is not None:
             found.append(_sum(text, value, dict(_CJK_NAMES)[match[2]], match.start(), match.end()))

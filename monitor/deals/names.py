@@ -16,7 +16,7 @@ _UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİŁŃŇŌŐŘŚŞŠŤŪŮŰŹ
 _CAP = rf"(?:[{_UPPER}][\w’'-]*(?:\.(?:[{_UPPER}]\.)*)?|[{_UPPER}]\.(?:[{_UPPER}]\.)+|\d+[{_UPPER}][\w-]*|[a-z]+[{_UPPER}]\w*|C4V)"
 # The same where a search may begin within a word: no word is longer than this, but a line of letters may be, and it would
 # be read to its end from each of them. Nothing that follows a word in these patterns can follow a part of it.
-_WORD = rf"(?>[{_UPPER}][\w’'-]{{0,80}}+(?:\.(?:[{_UPPER}]\.)*)?|\d{{1,20}}+[{_UPPER}][\w-]{{0,80}}|[a-z]{{1,40}}+[{_UPPER}]\w{{0,80}})"
+_WORD = rf"(?>[{_UPPER}][\w’'-]{{0,80}}+(?:\.(?:[{_UPPER}]\.){{0,12}})?|\d{{1,20}}+[{_UPPER}][\w-]{{0,80}}|[a-z]{{1,40}}+[{_UPPER}]\w{{0,80}})"
 _LINK = r"(?:of|for|and|&|de|du|des|la|le|les|del|da|do|dos|das|e|y|et|für|und|der|van|von|di|the)"
 _RUN = re.compile(
     rf"(?<![\w’'])(?:{_CAP})(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}(?:{_CAP}|\d{{1,3}}\b(?= Metals| Minerals| Resources)))*"

@@ -26,7 +26,9 @@ for _words, _scale in (
     SCALES.update(dict.fromkeys(_words.split(), _scale))
 
 _SCALE_WORDS = "|".join(sorted(map(re.escape, SCALES), key=len, reverse=True))
-NUMBER = r"\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
+# No number in the news is longer than these bounds; a line of digits is, and would be tried for a number at every place of it
+# (or read as infinity).
+NUMBER = r"\d{1,3}(?:[ \u00a0\u202f'’]\d{3}){1,5}(?:[.,]\d{1,24})?|\d{1,24}(?:[.,]\d{1,24}){0,8}"
 # each part but the last ends with its scale: written otherwise, a long row of digits could be parted in countless ways
 CJK_NUMBER = r"(?<![\d.,])(?=\d)(?:\d[\d.,]{0,20}(?:兆|億|亿|万|萬|千)){0,4}(?:\d[\d.,]{0,20})?"
 SCALE = rf"(?:mil millones|mil milhões|thousand million|hundred million|(?:{_SCALE_WORDS})\b\.?)"

@@ -55,6 +55,9 @@ class SentenceReading:
         return self.span(0, len(self.text))
 
 
+Naming = tuple[Party, SentenceReading]  # a party at a place, and the sentence of it
+
+
 @dataclass(frozen=True)
 class Reading:
     """All sentences of a document, read on demand; spellings of one party share a key."""
@@ -76,13 +79,13 @@ class Reading:
         words = search_words(known, given)
         return tuple(replace(one, parties=_of_story(one, known, words)) for one in raw)
 
-    def namings(self, key: str) -> list[tuple[Party, SentenceReading]]:
+    def namings(self, key: str) -> list[Naming]:
         """All places that name a party, in order."""
         return self._namings.get(key, [])
 
     @cached_property
-    def _namings(self) -> dict[str, list[tuple[Party, SentenceReading]]]:
-        found: defaultdict[str, list[tuple[Party, SentenceReading]]] = defaultdict(list)
+    def _namings(self) -> dict[str, list[Naming]]:
+        found: defaultdict[str, list[Naming]] = defaultdict(list)
         for one in self.sentences:
             for party in one.parties:
                 found[party.key].append((party, one))

@@ -1,24 +1,20 @@
 """Who the parties of each draft are, once all drafts are known: prominence in the story, nearness, no other deal's. Pure."""
 
-from monitor.deals.choosing import LIKELY, MOST_PARTIES, PERHAPS, coordinated, is_source
+from monitor.deals.choosing import LIKELY, MOST_PARTIES, coordinated
 from monitor.deals.draft import Draft
 from monitor.deals.parties import Party
-from monitor.deals.reading import Reading, SentenceReading
+from monitor.deals.reading import Naming, Reading, SentenceReading
 
 OWN = 1.0  # worth of standing in the deal's own sentences
 ENOUGH = 1.5  # what speaks for a party that the deal's own sentences do not name
 
 
-def settle_parties(drafts: list[Draft], reading: Reading, weights: dict[str, float]) -> None:
+def settle_parties(
+    drafts: list[Draft], reading: Reading, named: list[Naming], weights: dict[str, float]
+) -> None:
     """The parties of every draft, one draft after the other: those settled first are no other deal's."""
-    actors = [
-        (party, one)
-        for one in reading.sentences
-        for party in one.parties
-        if party.strength >= PERHAPS and not is_source(one.text, party)
-    ]
     for draft in drafts:
-        _settle(draft, drafts, reading, _ranked(draft, drafts, actors, weights))
+        _settle(draft, drafts, reading, _ranked(draft, drafts, named, weights))
 
 
 def _settle(
@@ -72,12 +68,12 @@ def _add_partners(kept: dict[str, tuple[Party, SentenceReading]], draft: Draft) 
 
 
 def _ranked(
-    draft: Draft, drafts: list[Draft], actors: list[tuple[Party, SentenceReading]], weights: dict[str, float]
+    draft: Draft, drafts: list[Draft], named: list[Naming], weights: dict[str, float]
 ) -> list[tuple[float, Party, SentenceReading]]:
     """Parties by what speaks for them: named in the deal's sentences, near them, prominent in the story, no other deal's."""
     taken = {key for other in drafts if other is not draft for key in other.keys}
     best: dict[str, tuple[float, Party, SentenceReading]] = {}
-    for party, one in actors:
+    for party, one in named:
         worth = _nearness(draft, one) + min(weights.get(party.key, 0.0), 6.0) / 2
         worth += OWN * (party.key in draft.parties) + 0.3 * min(party.strength, 2.5)
         worth -= 1.5 * (party.key in taken) + 0.7 * party.is_state

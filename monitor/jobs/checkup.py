@@ -111,7 +111,7 @@ def _health(path: Path) -> tuple[FileHealth | None, list[Check]]:
     read: list[FileHealth] = []
 
     def look() -> Iterator[Check]:
-        if not path.exists():
+        if not path.exists() or (path.is_file() and not path.stat().st_size):
             yield Check("database", Level.OK, f"{path}: none yet", "`monitor crawl` makes it")
             return
         if not path.is_file():

@@ -32,7 +32,7 @@ def crawl_pass(
 
     Raises UsageError for a name that is not configured, LockedError, StoreError, and ConfigError for broken rules.
     """
-    chosen = _chosen(settings, names)
+    chosen = chosen_sources(settings, names)
     with locked(settings.database), open_store(settings.database, Access.OWN) as db:
         start_method()
         context = load_context(settings.rules, seeds_dir())
@@ -46,7 +46,8 @@ def crawl_pass(
             return run_pass(desk, settings.network.user_agent)
 
 
-def _chosen(settings: Settings, names: Sequence[str]) -> list[Source]:
+def chosen_sources(settings: Settings, names: Sequence[str] = ()) -> list[Source]:
+    """Those named, or else all that are enabled. Raises UsageError for an unknown name, ConfigError where none is left."""
     by_name = {source.name: source for source in settings.sources}
     for name in names:
         if name not in by_name:

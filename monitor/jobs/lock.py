@@ -73,7 +73,8 @@ def locked(database: Path, command: str = "crawl") -> Iterator[Lock]:
     except Timeout as error:
         raise LockedError(database, _words(read_holder(database))) from error
     except OSError as error:
-        raise StoreError(database, f"cannot be locked: {error.strerror or error}") from error
+        words = f"cannot be locked: {error.strerror or error}; let this user write {path.parent}, or name another file"
+        raise StoreError(database, words) from error
     now = utc_text(utc_now())
     try:
         yield Lock(_beside(database, ".holder"), Holder(os.getpid(), command, now, now))

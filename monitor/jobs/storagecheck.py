@@ -45,7 +45,7 @@ def database_checks(path: Path, health: FileHealth) -> Iterator[Check]:
         steps = ", ".join(health.pending_steps)
         remedy = "`monitor crawl` brings it up to date"
         yield Check("database", Level.WARN, f"{path}: an older version wrote it (it lacks {steps})", remedy)
-    if health.is_ours and health.journal != "wal":
+    if health.is_ours and health.journal != "wal" and os.access(path.absolute().parent, os.W_OK):
         remedy = f"`sqlite3 {path} 'pragma journal_mode = wal'`, while nobody works on it"
         yield Check("database", Level.WARN, f"{path}: not in WAL mode, so readers block the writer", remedy)
     if not os.access(path, os.W_OK):

@@ -47,6 +47,12 @@ class PassReport:
         return bool(totals["polled"] or totals["fetched"] or totals["skipped"] or totals["failed"])
 
     @property
+    def brought_anything(self) -> bool:
+        """Whether there is more to tell than that sources had nothing new."""
+        totals = self.totals
+        return any(totals[name] for name in ("new", "fetched", "skipped", "failed")) or not self.is_well
+
+    @property
     def words(self) -> str:
         totals = self.totals
         return f"{totals['new']} new, {totals['stored']} stored, {totals['flagged']} flagged"

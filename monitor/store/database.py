@@ -100,7 +100,8 @@ def fault_words(error: sqlite3.DatabaseError, path: Path) -> str:
     if "locked" in text:
         return "is locked by another program; close it, or wait"
     if "readonly" in text or "unable to open" in text:
-        return f"this user may not write {path.absolute().parent}, where SQLite keeps its write-ahead log; give the right to"
+        unwritable = path if path.exists() and not os.access(path, os.W_OK) else path.absolute().parent
+        return f"this user may not write {unwritable}; let it, or work on a copy"
     if "full" in text:
         return f"{text}; make room on the disk"
     return text

@@ -32,7 +32,7 @@ class SourceRow:
 
 def sync_sources(db: sqlite_utils.Database, sources: Sequence[Source]) -> None:
     """Make the table say what the configuration says: a changed address forgets its validators and what was learned
-    of the old one; another `every` counts from the last poll on; a source that is no longer configured is disabled and
+    of the old one; another `every` counts from the last poll on, unless the source fails and is given time; a source that is no longer configured is disabled and
     keeps its rows."""
     with db.atomic():
         known = dict(db.execute("select name, url from sources").fetchall())
@@ -58,7 +58,8 @@ SYNC = """
 insert into sources (name, kind, url, enabled, every) values (:name, :kind, :url, :enabled, :every)
 on conflict (name) do update set kind = excluded.kind, url = excluded.url, enabled = excluded.enabled,
        every = excluded.every,
-       next_poll = case when every is excluded.every then next_poll
+       next_poll = case when every is excluded.every or failures > 0 then next_poll
+                   when every < excluded.every then max(next_poll, strftime('%Y-%m-%dT%H:%M:%SZ', last_poll, printf('%+f seconds', :usual)))
                    else min(next_poll, strftime('%Y-%m-%dT%H:%M:%SZ', last_poll, printf('%+f seconds', :usual))) end
  where (kind, url, enabled, every) is not (excluded.kind, excluded.url, excluded.enabled, excluded.every)
 """
