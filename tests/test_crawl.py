@@ -54,6 +54,7 @@ def test_titles_times_and_raw_pages_are_kept_and_navigation_is_not(program: Prog
     assert program.rows("select count(*) from revisions") == [(1,)]
 
 
+@pytest.mark.slow
 def test_a_source_is_asked_conditionally_and_not_modified_is_well(program: Program, site: Site) -> None:
     site.page("/a", "Papers")
     site.feed("/feed.xml", "/a", headers={"ETag": '"v1"', "Last-Modified": "Tue, 24 Nov 2026 10:00:00 GMT"})

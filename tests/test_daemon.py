@@ -40,6 +40,7 @@ def test_it_polls_again_and_again_and_stores_what_came_meanwhile(program: Progra
     assert "Traceback" not in daemon.log
 
 
+@pytest.mark.slow
 def test_a_poll_that_brings_nothing_costs_no_line_of_the_log(program: Program, site: Site) -> None:
     site.page("/a", "Papers")
     site.feed("/feed.xml", "/a")
