@@ -10,7 +10,7 @@ from htmldate import find_date
 from selectolax.lexbor import LexborHTMLParser
 
 from monitor.extract.beside import texts_beside
-from monitor.extract.bylinedate import date_beside
+from monitor.extract.bylinedate import ZONES, date_beside
 from monitor.extract.jsonld import LinkedData
 from monitor.extract.metadata import MetaTags
 
@@ -32,11 +32,6 @@ _OF_MAIL = re.compile(r"(?:\w{3}, )?\d{1,2} \w{3} \d{4} \d{1,2}:\d{2}")
 _OF_PROGRAMS = re.compile(
     r"\w{3} (\w{3}) {1,2}(\d{1,2}) (\d{1,2}:\d{2}:\d{2})(?: (?:GMT)?([+-]\d{4}|[A-Z]{3,4}))?(?: \([^)]*\))? (\d{4})"
 )
-_ZONES = {  # that newsrooms write and that mean one thing; email knows those of North America
-    "WET": "+0000", "WEST": "+0100", "BST": "+0100", "CET": "+0100", "CEST": "+0200", "SAST": "+0200", "EET": "+0200",
-    "EEST": "+0300", "MSK": "+0300", "PKT": "+0500", "HKT": "+0800", "SGT": "+0800", "AWST": "+0800", "JST": "+0900",
-    "KST": "+0900", "AEST": "+1000", "AEDT": "+1100", "NZST": "+1200", "NZDT": "+1300", "BRT": "-0300", "ART": "-0300",
-}  # fmt: skip
 _INDIA = re.compile(r"\bIST$")  # Israel and Ireland write it, too, and far less often in dates of news
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 LONGEST = 80  # characters; no date is longer
@@ -140,13 +135,18 @@ def _english(text: str) -> datetime | None:
     as_program = _OF_PROGRAMS.fullmatch(text)
     if as_program:
         month, day, time, zone, year = as_program.groups()
-        text = f"{day} {month} {year} {time} {_ZONES.get(zone, zone)}"
+        text = f"{day} {month} {year} {time} {_numeric_zone(zone or '')}"
     elif not _OF_MAIL.match(text):
         return None
     try:
         return parsedate_to_datetime(text)
     except (ValueError, IndexError, TypeError):
         return None
+
+
+def _numeric_zone(zone: str) -> str:
+    hours = ZONES.get(zone.lower())
+    return zone if hours is None else f"{hours:+03}00"
 
 
 def _iso_of(found: re.Match[str]) -> str:
