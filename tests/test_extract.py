@@ -236,3 +236,19 @@ def test_a_long_string_in_a_script_is_read_and_no_string_takes_long() -> None:
     assert found.text.count("harbour board of Lindvik") == 2000
     for endless in ('"' + "a" * 2_000_000, '\\"' * 500_000, ('"' + "b" * 399) * 5000):
         extract_article(page(f"<html><body><script>x = {endless}</script></body></html>"))
+
+
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        ("24 Nov 2026, 09:05 GMT+99", "2026-11-24T09:05:00"),
+        ("24 Nov 2026, 09:05:75", "2026-11-24"),
+        ("24 Nov 2026, 25:05", "2026-11-24"),
+        ("٢٤ نوفمبر 2026, 09:05:٣٠", "2026-11-24T09:05:30"),
+        ("24 Nov 2026, 9:05:30 pm GMT+2", "2026-11-24T21:05:30+02:00"),
+    ],
+)
+def test_an_odd_time_beside_the_headline_breaks_nothing(written: str, moment: str) -> None:
+    lang = "ar" if "نوفمبر" in written else "en"
+    html = article_html(lang=lang).replace("</h1>", f"</h1><div>{written}</div>")
+    assert extract_article(page(html, url="https://paper.example/harbour")).published == moment

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, time
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
+FURTHEST = 14  # hours from UTC that any place is
 NEAR = 30  # characters between a date and its time of day
 _LANGUAGES = (
     "en", "de", "fr", "es", "pt", "it", "nl", "pl", "cs", "sv", "nb", "da", "fi", "hu", "ro", "tr", "ru", "uk", "kk", "uz", "az",
@@ -53,12 +54,9 @@ def _moments(text: str, lang: str | None) -> Iterator[tuple[str, bool]]:
         for found in pattern.finditer(text):
             day = _day(found, lang)
             if day:
-                beside = text[found.end() : found.end() + NEAR]
-                time = _time(beside) or _time(text[max(0, found.start() - NEAR) : found.start()])
-                yield (
-                    f"{day}{time or ''}",
-                    bool(_AGAIN.search(text[max(0, found.start() - NEAR) : found.start()])),
-                )
+                before = text[max(0, found.start() - NEAR) : found.start()]
+                at = _time(text[found.end() : found.end() + NEAR]) or _time(before)
+                yield f"{day}{at or ''}", bool(_AGAIN.search(before))
 
 
 def _day(found: re.Match[str], lang: str | None) -> str | None:
@@ -91,11 +89,13 @@ def _time(text: str) -> str | None:
     found = _TIME.search(text)
     if not found:
         return None
-    hour, minute, half = int(found["hour"]), int(found["minute"]), (found["half"] or "").lower()
+    hour, half = int(found["hour"]), (found["half"] or "").lower()
     hour = hour % 12 + 12 * (half == "p") if half else hour
-    if hour > 23 or minute > 59:
+    try:
+        at = time(hour, int(found["minute"]), int(found["second"] or 0))
+    except ValueError:
         return None
-    return f"T{hour:02}:{minute:02}:{found['second'] or '00'}{_offset(found['zone'] or '')}"
+    return f"T{at.isoformat()}{_offset(found['zone'] or '')}"
 
 
 def _offset(zone: str) -> str:
@@ -105,6 +105,8 @@ def _offset(zone: str) -> str:
     elif zone in ZONES:
         hours = ZONES[zone]
     else:
+        return ""
+    if abs(hours) > FURTHEST:
         return ""
     return f"{'-' if hours < 0 else '+'}{abs(hours):02}:00"
 
