@@ -127,4 +127,5 @@ def _page(response: Response, entry: Entry, desk: Desk) -> Page:
         status=response.status,
         headers=headers,
         body=response.body,
+        listed=entry.published,
     )

@@ -175,6 +175,8 @@ def _record(job: Job, article: "Article | None", error: str = "") -> dict[str, A
         "authors": list(article.authors) if article else [],
         "published": article.published if article else None,
         "lang": article.lang if article else None,
+        "section": (article.section or None) if article else None,
+        "tags": list(article.tags) if article else [],
         "text": article.text if article else "",
     }
     if article and article.kind is not PageKind.ARTICLE:

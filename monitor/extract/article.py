@@ -10,7 +10,16 @@ from monitor.extract.jsonld import read_linked_data
 from monitor.extract.kinds import kind_of, signs_of
 from monitor.extract.language import language_code, language_of
 from monitor.extract.markup import decode, is_html, parse, prune
-from monitor.extract.metadata import MetaTags, authors_of, canonical_of, language_stated, title_of
+from monitor.extract.metadata import (
+    MetaTags,
+    authors_of,
+    canonical_of,
+    language_stated,
+    persons_in,
+    section_of,
+    tags_of,
+)
+from monitor.extract.titles import title_of
 from monitor.models.article import Article, PageKind
 from monitor.models.page import Page
 from monitor.urls import canonical_url
@@ -24,25 +33,26 @@ def extract_article(page: Page) -> Article:
     if not is_html(page):
         return Article(url=canonical_url(page.final_url), title="", text="", kind=PageKind.NOT_HTML)
     tree = parse(page)
-    meta, linked = MetaTags(tree), read_linked_data(tree)
-    title, stated = title_of(tree, meta, linked), language_stated(tree, meta, linked)
+    meta, linked = MetaTags(tree), read_linked_data(tree, page.final_url)
+    section = section_of(meta, linked)
+    title, stated = title_of(tree, meta, linked, page.final_url, section), language_stated(tree, meta, linked)
     article = Article(
         url=canonical_of(tree, meta, page.final_url),
         title=title,
         text="",
         authors=authors_of(tree, meta, linked, title),
-        published=published_of(
-            tree, meta, linked, page.final_url, page.fetched, title=title, lang=language_code(stated)
-        ),
+        published=published_of(tree, meta, linked, page, title=title, lang=language_code(stated)),
+        section=section,
+        tags=tags_of(meta, linked),
     )
     description = linked.description or meta.first("og:description", "description", "twitter:description")
     signs = signs_of(tree, meta, linked)
     prune(tree)
     try:
-        text = main_text(tree, linked, description, article.title)
+        main = main_text(tree, linked, description, article.title, article.authors)
     except (ValueError, RecursionError, AssertionError, AttributeError, TypeError) as error:
         raise ExtractionError(page.url, f"extraction failed: {type(error).__name__}") from error
-    if not text:
-        text = embedded_text(decode(page))
-    article = replace(article, text=text, lang=language_of(stated, article.title, text))
+    text = main.text or embedded_text(decode(page))
+    authors = article.authors or persons_in(main.signed)
+    article = replace(article, text=text, authors=authors, lang=language_of(stated, article.title, text))
     return replace(article, kind=kind_of(article, page, linked, signs))

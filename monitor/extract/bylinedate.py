@@ -13,7 +13,7 @@ _LANGUAGES = (
     "en", "de", "fr", "es", "pt", "it", "nl", "pl", "cs", "sv", "nb", "da", "fi", "hu", "ro", "tr", "ru", "uk", "kk", "uz", "az",
     "id", "vi", "ar", "fa", "he", "el", "bg", "sr", "mn", "ky",
 )  # fmt: skip
-_MONTH = r"(?P<word>[^\W\d_]{3,14})"
+_MONTH = r"(?P<word>[^\W\d_]{2,14}(?: (?:الأول|الثاني))?)"  # two words in the Levant
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -34,6 +34,7 @@ _AGAIN = re.compile(
     r"updat|modif|aktuali|actuali|atuali|mis à jour|aggiorn|обновл|жаңарт|güncel|diperbarui|更新|수정",
     re.IGNORECASE,
 )
+_PLACES = {"ar": ("ar", "ar_LB", "ar_DZ", "ar_MA")}  # that name the months in their own way
 ZONES = {  # that newsrooms write and that mean one thing
     "utc": 0, "gmt": 0, "wet": 0, "west": 1, "bst": 1, "cet": 1, "cest": 2, "sast": 2, "eet": 2, "eest": 3, "msk": 3, "pkt": 5,
     "wib": 7, "wita": 8, "wit": 9, "hkt": 8, "sgt": 8, "awst": 8, "jst": 9, "kst": 9, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13,
@@ -126,11 +127,12 @@ def month_of(word: str, lang: str | None) -> int | None:
 def _months(lang: str) -> dict[str, int]:
     """Months of the locale data, in all their forms."""
     try:
-        names = Locale.parse(lang).months
+        places = [Locale.parse(place).months for place in _PLACES.get(lang, (lang,))]
     except (UnknownLocaleError, ValueError):
         return {}
     return {
         form.casefold().rstrip("."): number
+        for names in places
         for context in ("format", "stand-alone")
         for width in ("wide", "abbreviated")
         for number, form in names[context][width].items()

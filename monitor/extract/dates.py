@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 from dateparser import parse as parse_words
@@ -13,13 +13,14 @@ from monitor.extract.beside import texts_beside
 from monitor.extract.bylinedate import ZONES, date_beside
 from monitor.extract.jsonld import LinkedData
 from monitor.extract.metadata import MetaTags
+from monitor.models.page import Page
 
-_META = (
-    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date.published",
-    "parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "pubdate", "publish_date", "date_published",
-    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "published_time", "article.published", "originalpublicationdate",
-    "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "iso-8601-publish-date",
-    "article_date_original", "citation_publication_date", "last-modified-published", "date",
+_META = (  # letters alone: "article:published_time" and "article.published-time" are one
+    "articlepublishedtime", "ogpublishedtime", "ogarticlepublishedtime", "datepublished", "parselypubdate", "sailthrudate",
+    "publishdate", "pubdate", "articlepubdate", "publishtime", "ogpubdate", "ogpublishdate", "cxenseparserecspublishtime",
+    "cxenseparsepublishtime", "publishedtime", "articlepublished", "articlepublicationdate", "publicationdate",
+    "originalpublicationdate", "dcdateissued", "dctermsissued", "dctermscreated", "dctermsdate", "dcdate", "dcdatecreated",
+    "isopublishdate", "articledateoriginal", "citationpublicationdate", "lastmodifiedpublished", "date",
 )  # fmt: skip
 _ISO = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
@@ -35,37 +36,72 @@ _OF_PROGRAMS = re.compile(
 _INDIA = re.compile(r"\bIST$")  # Israel and Ireland write it, too, and far less often in dates of news
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 LONGEST = 80  # characters; no date is longer
+FURTHEST_ZONE = timedelta(hours=14)  # from UTC
+DAY_LONGEST = timedelta(days=1) + FURTHEST_ZONE  # from a day's beginning, anywhere, to its end
+_QUARTER, _SAME = timedelta(minutes=15), timedelta(seconds=90)
+_DAY_OR_MONTH_FIRST = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{4}\b")
 
 
 def published_of(
     tree: LexborHTMLParser,
     meta: MetaTags,
     linked: LinkedData,
-    url: str,
-    fetched: datetime,
+    page: Page,
     *,
     title: str = "",
     lang: str | None = None,
 ) -> str | None:
     """ISO 8601 of the first date that can be trusted: not before 1990, not more than a day after the fetch.
 
-    What the page states of itself comes first, then what readers see beside the headline, then what may be another's.
+    What the page states of itself comes first, then what readers see beside the headline, then what the feed said, then
+    what may be another's. A feed's moment also gives a page's day its time, and a page's time its offset.
     """
+    found = _of_page(tree, meta, linked, page, title, lang)
+    return agreed_moment(found, page.listed) if page.listed and _is_sane(page.listed.isoformat(), page.fetched) else found
+
+
+def agreed_moment(stated: str | None, listed: datetime) -> str:
+    """The page's moment, made as exact as the feed's where both mean the same.
+
+    >>> noon = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    >>> agreed_moment("2026-11-24T14:00:00", noon), agreed_moment("2026-11-24", noon), agreed_moment("2026-11-20", noon)
+    ('2026-11-24T14:00:00+02:00', '2026-11-24T12:00:00+00:00', '2026-11-20')
+    """
+    if stated is None:
+        return listed.isoformat(timespec="seconds")
+    moment = datetime.fromisoformat(stated)
+    if moment.tzinfo:
+        return stated
+    apart = moment.replace(tzinfo=UTC) - listed
+    if "T" not in stated:
+        return listed.isoformat(timespec="seconds") if -DAY_LONGEST < apart < FURTHEST_ZONE else stated
+    offset = _QUARTER * round(apart / _QUARTER)
+    if abs(apart - offset) > _SAME or not -FURTHEST_ZONE <= offset <= FURTHEST_ZONE:
+        return stated
+    return moment.replace(tzinfo=timezone(offset)).isoformat(timespec="seconds")
+
+
+def _of_page(
+    tree: LexborHTMLParser, meta: MetaTags, linked: LinkedData, page: Page, title: str, lang: str | None
+) -> str | None:
+    url, fetched = page.final_url, page.fetched
 
     def sane(moments: Iterable[str | None]) -> str | None:
         return next((one for one in moments if one and _is_sane(one, fetched)), None)
 
-    stated = sane(map(iso_moment, _stated(tree, meta, linked)))
+    stated = sane(iso_moment(one, lang) for one in _stated(tree, meta, linked))
     if stated and "T" in stated:
         return stated
     seen, in_address = sane([date_beside(texts_beside(tree, title), lang)]), sane([_in_address(url)])
     day = stated or in_address
     if day:
         return seen if seen and seen[:10] == day else day
-    elsewhere = sane(map(iso_moment, _elsewhere(tree)))
+    elsewhere = sane(iso_moment(one, lang) for one in _elsewhere(tree))
     if seen and elsewhere and elsewhere.startswith(seen[:10]):
         return elsewhere  # the same, for programs: with its offset
-    return seen or elsewhere or _in_text(tree, url, fetched)
+    if seen or page.listed:
+        return seen
+    return elsewhere or _in_text(tree, url, fetched)
 
 
 def _in_text(tree: LexborHTMLParser, url: str, fetched: datetime) -> str | None:
@@ -80,7 +116,7 @@ def _in_text(tree: LexborHTMLParser, url: str, fetched: datetime) -> str | None:
 
 def _stated(tree: LexborHTMLParser, meta: MetaTags, linked: LinkedData) -> Iterator[str]:
     yield linked.published
-    yield from (meta.first(name) for name in _META)
+    yield from meta.like(_META)
     for selector in (
         '[itemprop="datePublished"]',
         "article time[datetime]",
@@ -105,7 +141,7 @@ def _in_address(url: str) -> str | None:
     return f"{found[1]}-{found[2]}-{found[3]}" if found else None
 
 
-def iso_moment(text: str) -> str | None:
+def iso_moment(text: str, lang: str | None = None) -> str | None:
     """A stated date as ISO 8601, as exact as it was stated; None for what is none.
 
     >>> iso_moment("2026-11-24 9:05:00 +0200"), iso_moment("2026-11-24"), iso_moment("soon")
@@ -117,6 +153,8 @@ def iso_moment(text: str) -> str | None:
         return _checked(_iso_of(found))
     if not any(c.isdigit() for c in text):
         return None
+    if _DAY_OR_MONTH_FIRST.match(text):
+        return date_beside([text], lang)
     if text.isdigit() and len(text) in {10, 13}:
         return datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
     try:

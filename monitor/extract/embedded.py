@@ -1,7 +1,7 @@
 """The text that a page carries in its scripts, where its markup holds none: state that JavaScript would render.
 
-Sites built with Next.js, Nuxt and their like ship the article's HTML as a string of JSON inside a script element. No
-script is run; strings are read.
+Sites built with Next.js, Nuxt and their like ship the article's HTML as a string of JSON inside a script element, or its
+paragraphs as values of their own. No script is run; strings are read.
 """
 
 import json
@@ -14,6 +14,10 @@ from monitor.extract.markup import squeeze
 
 _QUOTE_OR_END = re.compile(r'["\n]|\\.?')
 _PARAGRAPH = re.compile(r"<p[\s>]|</p>", re.IGNORECASE)
+_BLOCK = re.compile(
+    r'"(?:text|content|value|body|paragraph)"\s{0,9}:\s{0,9}"(?P<words>(?:[^"\\\n]|\\.){40,3000}+)"', re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»」』）)]*$")
 PARAGRAPHS_LEAST = 3
 SHORTEST = 400  # characters of a string that may be an article
 LARGEST = 5_000_000  # characters that are looked through
@@ -21,14 +25,15 @@ STRINGS = 40  # that are looked at
 
 
 def embedded_text(html: str) -> str:
-    """The paragraphs of the longest string of HTML in the page's scripts, split by "\\n"; "" where there is none.
+    """The paragraphs of the longest string of HTML in the page's scripts, else those that stand there one by one; each on a
+    line of its own, "" where there are none.
 
     >>> embedded_text('<script>x = {"body": "short"}</script>')
     ''
     """
     bodies = [body for body in _bodies(html[:LARGEST]) if len(_PARAGRAPH.findall(body)) >= PARAGRAPHS_LEAST]
     if not bodies:
-        return ""
+        return _told_in_blocks(html[:LARGEST])
     document = trafilatura.bare_extraction(
         f"<html><body><article>{max(bodies, key=len)}</article></body></html>",
         include_comments=False,
@@ -36,6 +41,13 @@ def embedded_text(html: str) -> str:
     )
     text = getattr(document, "text", None)
     return "\n".join(filter(None, (squeeze(line) for line in (text or "").splitlines())))
+
+
+def _told_in_blocks(html: str) -> str:
+    """Paragraphs that are each a value of their own, as editors of blocks keep them: [{"type": "paragraph", "text": …}]."""
+    decoded = (squeeze(_decoded(found["words"])) for found in _BLOCK.finditer(html))
+    told = list(dict.fromkeys(text for text in decoded if _SENTENCE_END.search(text) and "</" not in text))
+    return "\n".join(told) if len(told) >= PARAGRAPHS_LEAST and sum(map(len, told)) >= SHORTEST else ""
 
 
 def _bodies(text: str, *, depth: int = 2) -> list[str]:

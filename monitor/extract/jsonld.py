@@ -17,6 +17,7 @@ _COMMENT = re.compile(r"^\s*(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>\s*$|^\s*<!--|-
 _TAGS = re.compile(r"<[^>]{1,400}>")
 LARGEST = 2 * 1024 * 1024  # characters of one block
 DEEPEST = 12
+MOST_COMMENTS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +32,20 @@ class LinkedData:
     language: str = ""
     is_free: bool | None = None
     publisher: str = ""
+    section: str = ""
+    keywords: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
 
 
-def read_linked_data(tree: LexborHTMLParser) -> LinkedData:
-    """The richest article node of all blocks."""
+def read_linked_data(tree: LexborHTMLParser, url: str = "") -> LinkedData:
+    """The article node of this address, where one says that it is, else the richest of all blocks."""
     nodes = [node for block in _blocks(tree) for node in _nodes(block, 0)]
     articles = [node for node in nodes if any(_ARTICLE.fullmatch(kind) for kind in _types(node))]
     if not articles:
         return LinkedData(types=tuple(kind for node in nodes for kind in _types(node)))
-    best = max(
-        articles, key=lambda node: sum(bool(node.get(key)) for key in ("headline", "datePublished", "author"))
-    )
+    path = _path(url)
+    best = max(articles, key=lambda node: (_is_of(node, path), _richness(node)))
     names = {str(node["@id"]): node for node in nodes if "@id" in node}
     return LinkedData(
         headline=_words(best.get("headline") or best.get("name")),
@@ -53,8 +56,26 @@ def read_linked_data(tree: LexborHTMLParser) -> LinkedData:
         language=_words(best.get("inLanguage")),
         is_free=_truth(best.get("isAccessibleForFree")),
         publisher=next(iter(_names(best.get("publisher"), names, 0)), ""),
+        section=_words(best.get("articleSection")),
+        comments=tuple(_comments(best.get("comment"))),
+        keywords=tuple(_names(best.get("keywords"), names, 0)),
         types=tuple(kind for node in nodes for kind in _types(node)),
     )
+
+
+def _richness(node: dict[str, Any]) -> int:
+    return sum(bool(node.get(key)) for key in ("headline", "datePublished", "author"))
+
+
+def _is_of(node: dict[str, Any], path: str) -> bool:
+    page = node.get("mainEntityOfPage")
+    addresses = (node.get("url"), page.get("@id") if isinstance(page, dict) else page)
+    return bool(path) and any(isinstance(one, str) and _path(one) == path for one in addresses)
+
+
+def _path(url: str) -> str:
+    """Without what may differ between two writings of one address: scheme, host, query, slash at the end."""
+    return re.sub(r"^https?://[^/]*|[?#].*$", "", url[:2000].strip()).rstrip("/")
 
 
 def _blocks(tree: LexborHTMLParser) -> Iterator[Any]:
@@ -124,6 +145,12 @@ def _body(value: Any) -> str:
     value = unescape(value)
     text = re.sub(r"(?i)<\s*(?:/p|br\s*/?|/div|/li|/h\d)\s*>", "\n", value)
     return "\n".join(line for line in (squeeze(_TAGS.sub("", part)) for part in text.splitlines()) if line)
+
+
+def _comments(value: Any) -> Iterator[str]:
+    for one in (value if isinstance(value, list) else [value])[:MOST_COMMENTS]:
+        if isinstance(one, dict) and (text := _body(one.get("text"))):
+            yield text
 
 
 def _truth(value: Any) -> bool | None:

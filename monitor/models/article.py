@@ -30,7 +30,7 @@ class Article:
 
     `published` is ISO 8601 as the page states it: its own offset kept, none where it states none, a bare date where
     only the day is known; None where unknown. `lang` is ISO 639-1 or None. `text` has paragraphs split by "\\n" and no
-    blank lines. `url` is the canonical URL. The title may be "".
+    blank lines. `url` is the canonical URL. The title may be "". `section` and `tags` are the words of the site.
     """
 
     url: str
@@ -41,3 +41,5 @@ class Article:
     lang: str | None = None
     text_from: TextFrom = TextFrom.PAGE
     kind: PageKind = PageKind.ARTICLE
+    section: str = ""
+    tags: tuple[str, ...] = ()
