@@ -26,10 +26,10 @@ def test_lines_come_back_in_order_each_with_its_page_or_its_error(program: Progr
     assert done.returncode == 1
     out = [json.loads(line) for line in done.stdout.splitlines()]
     assert [one["id"] for one in out] == [1, "b", None, 4, 5, None, 7]
-    assert list(out[0]) == ["id", "url", "title", "authors", "published", "lang", "text"]
+    assert list(out[0]) == ["id", "url", "title", "authors", "published", "lang", "text", "section", "tags"]
     assert out[0] == {
         "id": 1, "url": "https://paper.example/a", "title": "Ice breaks moorings", "authors": [], "published": None,
-        "lang": "en", "text": "\n".join(BODY),
+        "lang": "en", "text": "\n".join(BODY), "section": None, "tags": [],
     }  # fmt: skip
     assert out[1]["published"] == "2026-11-24"
     assert all(one["error"] for one in out[2:])

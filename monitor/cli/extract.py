@@ -175,9 +175,9 @@ def _record(job: Job, article: "Article | None", error: str = "") -> dict[str, A
         "authors": list(article.authors) if article else [],
         "published": article.published if article else None,
         "lang": article.lang if article else None,
+        "text": article.text if article else "",
         "section": (article.section or None) if article else None,
         "tags": list(article.tags) if article else [],
-        "text": article.text if article else "",
     }
     if article and article.kind is not PageKind.ARTICLE:
         error = "no text" if article.kind is PageKind.EMPTY else article.kind.value

@@ -81,13 +81,19 @@ def main_text(
     text = _or_container(_main_part(tree, paragraphs, linked.body), paragraphs)
     text = _or_stated_body(text, linked.body)
     found = [line for line in (squeeze(line) for line in text.splitlines()) if line]
-    lines = _without_tail(_without_bios(_without_head(_without_comments(without_calls(found), linked), title), authors))
-    return MainText("\n".join([*_ledes(tree, lines, description, title), *lines]), signed_by(found[-TAIL_LONGEST:]))
+    lines = _without_tail(
+        _without_bios(_without_head(_without_comments(without_calls(found), linked), title), authors)
+    )
+    return MainText(
+        "\n".join([*_ledes(tree, lines, description, title), *lines]), signed_by(found[-TAIL_LONGEST:])
+    )
 
 
 def _without_comments(lines: list[str], linked: LinkedData) -> list[str]:
     """Up to the first of the readers' comments that the page states as such."""
-    said = {line for comment in linked.comments for line in comment.splitlines() if len(line) >= COMMENT_LEAST}
+    said = {
+        line for comment in linked.comments for line in comment.splitlines() if len(line) >= COMMENT_LEAST
+    }
     first = next((number for number, line in enumerate(lines) if line in said), len(lines))
     return lines[:first]
 
@@ -114,7 +120,11 @@ def _is_stamp(line: str) -> bool:
 def _without_bios(lines: list[str], authors: Sequence[str]) -> list[str]:
     """Without the last lines that say who an author is: they begin with the name."""
     kept = len(lines)
-    while kept > SENTENCES_LEAST and lines[kept - 1].startswith(tuple(authors)) and len(lines[kept - 1]) <= BIO_LONGEST:
+    while (
+        kept > SENTENCES_LEAST
+        and lines[kept - 1].startswith(tuple(authors))
+        and len(lines[kept - 1]) <= BIO_LONGEST
+    ):
         kept -= 1
     return lines[:kept]
 
@@ -176,7 +186,9 @@ def _with_joiners_kept(html: str) -> str:
     words apart in Persian and the scripts of India."""
     if not any(mark in html for mark in _STAND_INS) or any(letter in html for letter in _STAND_INS.values()):
         return html
-    return html.translate(str.maketrans(_STAND_INS))
+    for mark, letter in _STAND_INS.items():
+        html = html.replace(mark, letter)
+    return html
 
 
 def _or_stated_body(text: str, stated: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 from dateparser import parse as parse_words
@@ -57,7 +57,11 @@ def published_of(
     what may be another's. A feed's moment also gives a page's day its time, and a page's time its offset.
     """
     found = _of_page(tree, meta, linked, page, title, lang)
-    return agreed_moment(found, page.listed) if page.listed and _is_sane(page.listed.isoformat(), page.fetched) else found
+    return (
+        agreed_moment(found, page.listed)
+        if page.listed and _is_sane(page.listed.isoformat(), page.fetched)
+        else found
+    )
 
 
 def agreed_moment(stated: str | None, listed: datetime) -> str:
@@ -67,6 +71,8 @@ def agreed_moment(stated: str | None, listed: datetime) -> str:
     >>> agreed_moment("2026-11-24T14:00:00", noon), agreed_moment("2026-11-24", noon), agreed_moment("2026-11-20", noon)
     ('2026-11-24T14:00:00+02:00', '2026-11-24T12:00:00+00:00', '2026-11-20')
     """
+    if listed.time() == time():
+        return stated or listed.date().isoformat()  # a day, written as its midnight
     if stated is None:
         return listed.isoformat(timespec="seconds")
     moment = datetime.fromisoformat(stated)
@@ -157,6 +163,10 @@ def iso_moment(text: str, lang: str | None = None) -> str | None:
         return date_beside([text], lang)
     if text.isdigit() and len(text) in {10, 13}:
         return datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
+    return _of_words(text)
+
+
+def _of_words(text: str) -> str | None:
     try:
         parsed = _english(text) or parse_words(text, settings={"STRICT_PARSING": True})
     except (ValueError, OverflowError, RecursionError, AttributeError, TypeError):

@@ -15,7 +15,8 @@ from monitor.extract.markup import squeeze
 _QUOTE_OR_END = re.compile(r'["\n]|\\.?')
 _PARAGRAPH = re.compile(r"<p[\s>]|</p>", re.IGNORECASE)
 _BLOCK = re.compile(
-    r'"(?:text|content|value|body|paragraph)"\s{0,9}:\s{0,9}"(?P<words>(?:[^"\\\n]|\\.){40,3000}+)"', re.IGNORECASE
+    r'"(?:text|content|value|body|paragraph)"\s{0,9}:\s{0,9}"(?P<words>(?:[^"\\\n]|\\.){40,3000}+)"',
+    re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»」』）)]*$")
 PARAGRAPHS_LEAST = 3

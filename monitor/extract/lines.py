@@ -41,13 +41,13 @@ _RIGHTS = (
     r"tutti i diritti riservati|все права защищены|hak cipta|無断転載|版权声明|本網站之|責任編輯|责任编辑|저작권자|ⓒ|无断|本文来源|무단)"
 )
 _NO_PART = re.compile(
-    rf"^[\W_]*(?:(?:{_MORE})\s*(?:[:：>»|–—-]+.*|$)|más en [^:]{{2,40}}:$|[^.]{{0,80}} in your inbox\b|(?:{_LABELS})[\W_]*$|(?:{_SIGN_UP})|{_RIGHTS})", re.IGNORECASE
+    rf"^[\W_]*(?:(?:{_MORE})\s*(?:[:：>»|–—-]+.*|$)|más en [^:]{{2,40}}:$|[^.]{{0,80}} in your inbox\b|(?:{_LABELS})[\W_]*$|(?:{_SIGN_UP})|{_RIGHTS})",
+    re.IGNORECASE,
 )
 SIGN_OFF = re.compile(
     r"^[(\[]?\s*(?i:(?:additional )?(?:reporting|writing|editing|compiled|written|edited|report)) [Bb]y (?P<names>[^\W\d_a-z].{2,80}?)"
     r"(?=\s+in\s|[;.)\]]|$)"
 )
-
 
 
 def is_no_part(line: str) -> bool:

@@ -137,7 +137,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 def squeeze(text: str | None) -> str:
     """One line, single spaces, no soft hyphens or zero-width characters."""
-    return " ".join(_INVISIBLE.sub("", text or "").split())
+    if not text:
+        return ""
+    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
 
 
 def text_of(node: LexborNode) -> str:

@@ -108,7 +108,9 @@ def _letters(name: str) -> str:
 
 def _bare_name(around: Sequence[str]) -> str:
     """A piece that is a name and no more, with a date for its neighbour."""
-    dated = [number for number, text in enumerate(around) if len(text) < STAMP_LONGEST and _NUMBERS.search(text)]
+    dated = [
+        number for number, text in enumerate(around) if len(text) < STAMP_LONGEST and _NUMBERS.search(text)
+    ]
     for number, text in enumerate(around[:MOST_AROUND]):
         if _WHOLE_NAME.fullmatch(text) and any(abs(number - at) <= NEIGHBOURS for at in dated):
             return text
@@ -126,7 +128,9 @@ def byline_of(text: str) -> str:
     >>> byline_of("By Ann Vale and Bo Lund | Daily"), byline_of("강누리 기자"), byline_of("By the river")
     ('Ann Vale and Bo Lund', '강누리', '')
     """
-    found = _BYLINE.match(text) or _BYLINE_CJK.search(text) or _BYLINE_KO.match(text) or _BYLINE_AR.search(text)
+    found = (
+        _BYLINE.match(text) or _BYLINE_CJK.search(text) or _BYLINE_KO.match(text) or _BYLINE_AR.search(text)
+    )
     return found["name"] if found else ""
 
 

@@ -45,7 +45,7 @@ def title_of(
     host = _host_name(url)
 
     def bare(title: str) -> str:
-        return _as_head(_without_site(_PART.sub("", title), names, host, section), heads)
+        return _without_site(_as_head(_PART.sub("", title), heads), names, host, section)
 
     candidates = [
         title
@@ -62,9 +62,7 @@ def title_of(
 def _without_kicker(candidates: Sequence[str]) -> str:
     """The first, or the other where the first is that one with a kicker ("War in the east: Talks fail") before it."""
     first, *others = candidates
-    return next(
-        (one for one in others if first.endswith(one) and _KICKER.search(first[: -len(one)])), first
-    )
+    return next((one for one in others if first.endswith(one) and _KICKER.search(first[: -len(one)])), first)
 
 
 def _head_like(heads: list[str], whole: str) -> str:
@@ -122,7 +120,9 @@ def _is_site(part: str, names: Sequence[str], host: HostName) -> bool:
     if not host.label or len(letters) < NAME_LEAST:
         return False
     longer, shorter = sorted((letters, host.label), key=len, reverse=True)
-    return letters == host.whole or (len(shorter) >= NAME_LEAST and shorter in longer and 2 * len(shorter) >= len(longer))
+    return letters == host.whole or (
+        len(shorter) >= NAME_LEAST and shorter in longer and 2 * len(shorter) >= len(longer)
+    )
 
 
 def _host_name(url: str) -> HostName:
@@ -131,4 +131,6 @@ def _host_name(url: str) -> HostName:
     except ValueError:
         host = ""
     labels = host.removeprefix("www.").split(".")
-    return HostName(_LETTERS.sub("", "".join(labels)), _LETTERS.sub("", max(labels[:-1], key=len, default="")))
+    return HostName(
+        _LETTERS.sub("", "".join(labels)), _LETTERS.sub("", max(labels[:-1], key=len, default=""))
+    )

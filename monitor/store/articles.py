@@ -116,14 +116,14 @@ def update_article(
 
 INSERT = """
 insert into articles (url, source, title, authors, published, fetched, stored, lang, text, text_from, content_hash,
-                      flagged, score, minerals)
+                      flagged, score, minerals, section, tags)
 values (:url, :source, :title, :authors, :published, :fetched, :now, :lang, :text, :text_from, :content_hash,
-        :flagged, :score, :minerals)
+        :flagged, :score, :minerals, :section, :tags)
 """
 UPDATE = """
 update articles set title = :title, authors = :authors, published = coalesce(:published, published),
        fetched = :fetched, lang = :lang, text = :text, text_from = :text_from, content_hash = :content_hash,
-       flagged = :flagged, score = :score, minerals = :minerals
+       flagged = :flagged, score = :score, minerals = :minerals, section = :section, tags = :tags
  where id = :id
 """
 
@@ -147,6 +147,8 @@ def _values(
         "flagged": int(judgement.flagged) if judgement else 0,
         "score": judgement.score if judgement else 0.0,
         "minerals": _json(judgement.minerals if judgement else ()),
+        "section": article.section,
+        "tags": _json(article.tags),
     }
 
 

@@ -301,3 +301,10 @@ def quick_views(db: sqlite_utils.Database) -> None:
 @schema()
 def rhythms(db: sqlite_utils.Database) -> None:
     db.execute("alter table sources add column every real")
+
+
+# Where the site files an article, in its own words.
+@schema()
+def sections(db: sqlite_utils.Database) -> None:
+    db.execute("alter table articles add column section text not null default ''")
+    db.execute("alter table articles add column tags text not null default '[]'")

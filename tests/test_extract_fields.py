@@ -1,0 +1,161 @@
+"""Pages to articles, field by field: kickers, sections, tags, calls and sign-offs, a feed's moment beside the page's."""
+
+import doctest
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from monitor.extract import dates, embedded, extract_article, lines, metadata, titles
+from tests.test_extract import BODY, article_html, page
+
+
+def linked(**said: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **said})}</script>'
+
+
+@pytest.mark.parametrize("module", [dates, embedded, lines, metadata, titles])
+def test_the_examples_in_the_docstrings_hold(module: object) -> None:
+    assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("headline", "shared", "title"),
+    [
+        ("Winter in the bay: Ice breaks moorings", "Ice breaks moorings", "Ice breaks moorings"),
+        ("Ice breaks moorings - Harbour - Paper.example", "", "Ice breaks moorings"),
+        ("Ice breaks moorings-Harbour", "", "Ice breaks moorings"),
+        ("Opinion | Ice breaks moorings", "", "Ice breaks moorings"),
+        ("Ice breaks moorings Halaman all", "", "Ice breaks moorings"),
+        ("Paper - Ice breaks moorings", "", "Ice breaks moorings"),
+        ("Ice: a study of the moorings", "", "Ice: a study of the moorings"),
+    ],
+)
+def test_a_title_is_the_headline_alone(headline: str, shared: str, title: str) -> None:
+    head = linked(headline=headline, articleSection="Harbour")
+    head += f"<meta property='og:title' content='{shared}'>" if shared else ""
+    assert extract_article(page(article_html(head))).title == title
+
+
+def test_section_and_tags_are_the_sites_own_words() -> None:
+    head = linked(
+        headline="Ice breaks moorings", articleSection=["Harbour", "News"], keywords="ice, moorings,ice"
+    )
+    article = extract_article(page(article_html(head)))
+    assert (article.section, article.tags) == ("Harbour", ("ice", "moorings"))
+    tags = "<meta property='article:section' content='Sea'><meta property='article:tag' content='ice'><meta property='article:tag' content='Lindvik'>"
+    article = extract_article(page(article_html(tags)))
+    assert (article.section, article.tags) == ("Sea", ("ice", "Lindvik"))
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "Read more: Cat found in the bay", "Lesen Sie auch: Katze gefunden", "Baca juga: Kucing ditemukan", "Читайте также: Кошка нашлась",
+        "Sign up for our newsletter and get the news at six", "(Reporting by Ada Lund; editing by Olof Ek)", "Advertisement",
+        "© The Paper, all rights reserved",
+    ],
+)  # fmt: skip
+def test_calls_and_sign_offs_are_no_part_of_the_text(call: str) -> None:
+    body = "".join(f"<p>{line}</p>" for line in (BODY[0], call, *BODY[1:], call))
+    assert extract_article(page(article_html(body=body))).text.splitlines() == list(BODY)
+
+
+def test_who_signed_off_wrote_it_where_nothing_else_says_so() -> None:
+    body = "".join(
+        f"<p>{line}</p>"
+        for line in (*BODY, "(Reporting by Ada Lund and Siv Dahl in Lindvik; editing by Olof Ek)")
+    )
+    assert extract_article(page(article_html(body=body))).authors == ("Ada Lund", "Siv Dahl")
+
+
+def test_readers_comments_that_the_page_states_as_such_are_left_out() -> None:
+    comment = "I moored there for forty years and never once saw a chain of that thickness give way."
+    body = "".join(f"<p>{line}</p>" for line in (*BODY, comment))
+    head = linked(headline="Ice breaks moorings", comment=[{"@type": "Comment", "text": comment}])
+    assert extract_article(page(article_html(head, body=body))).text.splitlines() == list(BODY)
+
+
+def test_a_name_beside_a_date_is_the_author_rather_than_the_site_itself() -> None:
+    head = linked(
+        headline="Ice breaks moorings", author={"name": "The Paper"}, publisher={"name": "The Paper"}
+    )
+    byline = "<div><span>Ada Lund</span><span>24 November 2026, 9:30</span></div>"
+    body = byline + "".join(f"<p>{line}</p>" for line in BODY)
+    assert extract_article(page(article_html(head, body=body))).authors == ("Ada Lund",)
+    assert extract_article(page(article_html(head))).authors == ("The Paper",)
+
+
+def test_linked_data_of_this_address_count_before_those_of_another_article() -> None:
+    other = linked(
+        headline="Cat found",
+        url="https://paper.example/2026/11/cat",
+        datePublished="2026-11-20",
+        author="X Y",
+    )
+    own = linked(
+        headline="Ice breaks moorings", mainEntityOfPage={"@id": "https://paper.example/2026/11/harbour/"}
+    )
+    assert extract_article(page(article_html(other + own))).title == "Ice breaks moorings"
+
+
+FEED = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("stated", "listed", "published"),
+    [
+        ("", FEED, "2026-11-24T08:30:00+00:00"),
+        ("2026-11-24", FEED, "2026-11-24T08:30:00+00:00"),
+        ("2026-11-24T10:30:00", FEED, "2026-11-24T10:30:00+02:00"),
+        ("2026-11-24T10:37:00", FEED, "2026-11-24T10:37:00"),
+        ("2026-11-24T10:30:00+03:00", FEED, "2026-11-24T10:30:00+03:00"),
+        ("2026-11-20", FEED, "2026-11-20"),
+        ("2026-11-24", FEED.replace(hour=0, minute=0), "2026-11-24"),
+        ("", FEED.replace(hour=0, minute=0), "2026-11-24"),
+        ("2026-11-24", FEED + timedelta(days=900), "2026-11-24"),
+    ],
+)
+def test_a_feeds_moment_fills_what_the_page_leaves_open(
+    stated: str, listed: datetime, published: str
+) -> None:
+    head = f"<meta property='article:published_time' content='{stated}'>" if stated else ""
+    found = extract_article(replace(page(article_html(head), "https://paper.example/harbour"), listed=listed))
+    assert found.published == published
+
+
+@pytest.mark.parametrize(
+    ("written", "lang", "published"),
+    [
+        ("10.11.2026 15:25", "ru", "2026-11-10T15:25:00"),
+        ("10/11/2026 15:25", "fr", "2026-11-10T15:25:00"),
+        ("2026/11/10 15:25", "zh", "2026-11-10T15:25:00"),
+    ],
+)
+def test_day_and_month_are_told_apart_by_the_language(written: str, lang: str, published: str) -> None:
+    head = f"<meta name='date' content='{written}'>"
+    assert (
+        extract_article(page(article_html(head, lang=lang), "https://paper.example/harbour")).published
+        == published
+    )
+
+
+def test_paragraphs_that_a_script_holds_one_by_one_are_read() -> None:
+    long = [f"{line} {line}" for line in BODY]
+    state = json.dumps({"story": {"blocks": [{"type": "paragraph", "text": line} for line in long]}})
+    html = f"<html><head><title>Ice breaks moorings</title></head><body><div id=app></div><script>window.S={state}</script></body></html>"
+    assert extract_article(page(html)).text.splitlines() == long
+
+
+def test_a_page_that_stands_in_a_table_keeps_its_paragraphs() -> None:
+    rows = "".join(f"<p>{line} {line}</p>" for line in BODY)
+    html = f"<html><head><title>Ice breaks moorings</title></head><body><table><tr><td>Menu</td><td>{rows}</td></tr></table></body></html>"
+    text = extract_article(page(html)).text
+    assert [line for line in text.splitlines() if line != "Menu"] == [f"{line} {line}" for line in BODY]
+
+
+def test_joiners_that_tell_words_apart_stay() -> None:
+    line = "کوره‌های کارخانه پس از نوسازی دوباره روشن شد و مدیر آن گفت ظرفیت به دو برابر می‌رسد."
+    html = article_html(body="".join(f"<p>{number} {line}</p>" for number in range(4)), lang="fa")
+    assert "کوره‌های" in extract_article(page(html)).text
