@@ -6,11 +6,14 @@ Folding never changes a text's length, so that a place in the folded text is the
 import re
 import unicodedata
 
+from monitor.hanzi import SIMPLIFIED, TRADITIONAL
+
 _DASHES = "-‐‑‒–—―−－­"
 _QUOTES = "'’‘ʼʻ`´′＇"
 _SAME = {ord(c): " " for c in _DASHES} | {ord(c): "'" for c in _QUOTES}
 _SAME |= {ord("ı"): "i", ord("ß"): "s", ord("ø"): "o", ord("ł"): "l", ord("đ"): "d"}
 _SAME |= {ord(a): b for a, b in zip("أإآٱىةـ", "اااايه ", strict=True)}
+_SAME |= {ord(a): b for a, b in zip(TRADITIONAL, SIMPLIFIED, strict=True)}
 _ACCENTED = (
     (0x00C0, 0x024F),
     (0x1E00, 0x1EFF),
@@ -47,7 +50,8 @@ _FOLDING = _Folding()
 
 
 def fold(text: str) -> str:
-    """The text for comparing: lower case, Latin letters bare, dashes as spaces. Always of the same length.
+    """The text for comparing: lower case, Latin letters bare, Chinese simplified, dashes as spaces. Always of the
+    same length.
 
     >>> fold("Off‑Take: «Tau-Ken» — ACUERDO económico")
     'off take: «tau ken»   acuerdo economico'
@@ -56,20 +60,21 @@ def fold(text: str) -> str:
 
 
 _UNSPACED = re.compile(
-    r"[\u2e80-\u2fff\u3005-\u3007\u3040-\u309f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+    r"[\u2e80-\u2fff\u3005-\u3007\u3040-\u309f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 _KATAKANA = re.compile(r"[\u30a0-\u30fa\u30fc-\u30ff]")
 
 
 def is_unspaced(character: str) -> bool:
-    """Whether the character belongs to a script that puts no spaces between words (Han, hiragana)."""
+    """Whether the character belongs to a script whose words are found anywhere: one without spaces between them (Han,
+    hiragana), or one that writes particles and compounds in one piece (Hangul)."""
     return character > "\u2e7f" and _UNSPACED.match(character) is not None
 
 
 def is_word_boundary(text: str, place: int) -> bool:
     """Whether a word may begin or end between the characters at place-1 and place.
 
-    Katakana runs are words of their own; Han characters and hiragana may be cut anywhere.
+    Katakana runs are words of their own; Han characters, hiragana and Hangul may be cut anywhere.
     """
     if place <= 0 or place >= len(text):
         return True

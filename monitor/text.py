@@ -55,10 +55,9 @@ class Document:
 # Paragraphs and sentences
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
-# Runs are taken whole and from their beginning only, so that a page of dots costs no more than its length.
-_STOP = re.compile(
-    r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+(?=\s)|(?<![。！？｡])[。！？｡]++["'」』”’）]*+|(?<![؟۔])[؟۔]++["'”»)]*+(?=\s)"""
-)
+# Runs are taken whole, so that a page of dots costs no more than its length.
+_STOP = re.compile(r"""[.!?…。！？｡؟۔]++["'”’»)\]」』）]*+""")
+_NEED_NO_SPACE = "。！？｡"  # stops of scripts that put none after them
 _LAST_WORD = re.compile(r"[^\s(\[\"'«“]+$")
 _OPENERS = "\"'“‘«([—–-"
 
@@ -293,8 +292,14 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
-    if stop.group()[0] != ".":
+    if stop.group()[0] in _NEED_NO_SPACE:
         return True
+    if stop.end() >= end or not text[stop.end()].isspace():
+        return False
+    return stop.group()[0] != "." or _full_stop_ends(text, begin, stop, end)
+
+
+def _full_stop_ends(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
     following = text[stop.end() : min(end, stop.end() + 40)].lstrip()
     if not following:
         return True

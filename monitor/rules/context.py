@@ -1,6 +1,7 @@
 """What a sentence's own words say of its time: years and months that lie well before the story was published."""
 
 import re
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from monitor.rules.builtin import MONTH
@@ -9,11 +10,14 @@ from monitor.rules.places import LEAD_SENTENCES
 
 FRESH = timedelta(days=75)  # what happened so shortly before publication is still news
 
-_YEAR = re.compile(r"(?<![\w.,/$€£¥])(?:19[5-9]\d|20[0-4]\d)(?![\w,%]*\d)(?!\s*(?:t|tonnes|tons|oz|km|m)\b)")
+_YEAR = re.compile(
+    r"(?<![\w.,/$€£¥])(?:19[5-9]\d|20[0-4]\d)(?![\w,%]*\d)(?!\s*(?:t|tonnes|tons|oz|km|m)\b)"
+    r"|(?<![\d.,])(?:19[5-9]\d|20[0-4]\d)(?=\s?[年년])"
+)
 
 
-def old_sentences(board: Board) -> frozenset[int]:
-    """Sentences that name a time before that of publication, and none since: what they tell is background.
+def old_sentences(board: Board, among: Collection[int]) -> frozenset[int]:
+    """Those of some sentences that name a time before that of publication, and none since: what they tell is background.
 
     Without a date of publication nothing is old. The title never is, and the lead only by its years.
     """
@@ -23,7 +27,8 @@ def old_sentences(board: Board) -> frozenset[int]:
     return frozenset(
         s.index
         for s in board.document.sentences
-        if s.field == "text"
+        if s.index in among
+        and s.field == "text"
         and (
             _names_old_year(board, s.index, published)
             or (s.index > LEAD_SENTENCES and _names_old_month(board, s.index, published))

@@ -22,7 +22,7 @@ def holds(rule: Rule, text: str, ruleset: RuleSet) -> bool:
     firings = holding(board, ruleset, range(len(board.bounds)), everywhere=True)
     places = {f.sentence for f in firings if f.rule.name == rule.name}
     if rule.instrument is not None:
-        places -= {f.sentence for f in firings if f.rule.discount} | old_sentences(board)
+        places -= {f.sentence for f in firings if f.rule.discount} | old_sentences(board, places)
     return bool(places)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from monitor.models.deal import Span
 from monitor.models.judgement import Judgement
+from monitor.rules.builtin import NAME
 from monitor.rules.context import old_sentences
 from monitor.rules.judge import Firing, holding, judge
 from monitor.rules.matcher import Board
@@ -80,8 +81,8 @@ def explain(document: Document, ruleset: RuleSet) -> ReasonCard:
 
 
 def _cards(board: Board, subject: Subject, firings: list[Firing]) -> list[SentenceCard]:
-    old = old_sentences(board)
     told = sorted({f.sentence for f in firings if f.rule.instrument is not None})
+    old = old_sentences(board, told)
     cards = [
         _card(board, subject, [f for f in firings if f.sentence == index], index, index in old)
         for index in told
@@ -132,7 +133,8 @@ def _near(board: Board, ruleset: RuleSet, tied: list[int]) -> list[NearRule]:
     units = Units(board)
     best: dict[str, NearRule] = {}
     for index in tied:
-        there = units.sentence(index).groups.keys()
+        unit = units.sentence(index)
+        there = {*unit.groups, *([NAME] if unit.names else [])}
         for rule in ruleset.rules:
             if rule.instrument is None or rule.scope != "sentence" or rule.name in best:
                 continue

@@ -1,14 +1,14 @@
 """An article and a rule set in, the verdict out: which rules fire where, what their mentions are worth, what they are
 about. Reads no clock, file or database."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from monitor.models.deal import Match
 from monitor.models.judgement import Judgement, Mention
 from monitor.rules.context import old_sentences
 from monitor.rules.matcher import Board
-from monitor.rules.places import Unit, Units
+from monitor.rules.places import Unit, Units, groups_in
 from monitor.rules.ruleset import Rule, RuleSet
 from monitor.rules.scorer import Worth, score_of
 from monitor.rules.status import status_of
@@ -32,6 +32,8 @@ def judge(document: Document, ruleset: RuleSet) -> Judgement:
     Where the article names no critical mineral at all, no rule is tried: it has words found, but no matches.
     """
     board = ruleset.matcher.board(document)
+    if not board.names_mineral:
+        return Judgement(False, 0.0, (), (), (), ())
     subject = Subject.of(board, ruleset)
     if not subject.names_any:
         return Judgement(False, 0.0, (), (), (), board.hits())
@@ -53,7 +55,8 @@ def judge(document: Document, ruleset: RuleSet) -> Judgement:
 
 
 def _mentions(board: Board, firings: list[Firing]) -> tuple[Mention, ...]:
-    void = {f.sentence for f in firings if f.rule.discount} | old_sentences(board)
+    told = {f.sentence for f in firings if f.rule.instrument is not None}
+    void = {f.sentence for f in firings if f.rule.discount} | old_sentences(board, told)
     return tuple(
         Mention(
             rule=f.rule.name,
@@ -74,17 +77,17 @@ def holding(
 ) -> list[Firing]:
     """Every rule that holds in these sentences, with its shortest proof in each unit of its scope, in the order of the
     text. Rules that make no mention are tried only where one is made, or `everywhere`."""
-    units = Units(board)
+    units, masks = Units(board), Masks(board, ruleset)
     found: list[Firing] = []
-    for unit in _units_of(sentences, units, ruleset):
-        found += _fire_all(ruleset, unit, units, makes_mention=True)
+    for unit in _units_of(sentences, units, ruleset, masks, makes_mention=True):
+        found += _fire_all(ruleset, unit, units, masks, makes_mention=True)
     if board.bounds:
         found += [
             f for rule in ruleset.of_story if rule.instrument for f in _fire(rule, units.story(), units)
         ]
     told = sentences if everywhere else sorted({f.sentence for f in found})
-    for unit in _units_of(told, units, ruleset):
-        found += _fire_all(ruleset, unit, units, makes_mention=False)
+    for unit in _units_of(told, units, ruleset, masks, makes_mention=False):
+        found += _fire_all(ruleset, unit, units, masks, makes_mention=False)
     if told and board.bounds:
         found += [
             f for rule in ruleset.of_story if not rule.instrument for f in _fire(rule, units.story(), units)
@@ -92,25 +95,46 @@ def holding(
     return sorted(found, key=lambda f: (f.start, f.end, f.rule.name))
 
 
-def _units_of(sentences: Sequence[int], units: Units, ruleset: RuleSet) -> Iterator[Unit]:
-    """The sentences themselves and, where rules ask for them, their paragraphs."""
+class Masks:
+    """What each sentence holds, as one number with a bit for each group that some rule names."""
+
+    def __init__(self, board: Board, ruleset: RuleSet) -> None:
+        self._board, self._ruleset = board, ruleset
+        self._known: dict[int, int] = {}
+
+    def of(self, sentences: Iterable[int]) -> int:
+        together = 0
+        for index in sentences:
+            if index not in self._known:
+                self._known[index] = self._ruleset.mask(groups_in(self._board.finds[index]))
+            together |= self._known[index]
+        return together
+
+
+def _units_of(
+    sentences: Sequence[int], units: Units, ruleset: RuleSet, masks: Masks, *, makes_mention: bool
+) -> Iterator[Unit]:
+    """The sentences in which some rule can hold and, where rules ask for them, the paragraphs of all."""
+    plan = ruleset.plans["sentence", makes_mention]
     for index in sentences:
-        yield units.sentence(index)
+        if masks.of((index,)) & plan.mask:
+            yield units.sentence(index)
     if "paragraph" in ruleset.scopes:
         for number in dict.fromkeys(units.board.document.sentences[index].paragraph for index in sentences):
             yield units.paragraph(number)
 
 
-def _fire_all(ruleset: RuleSet, unit: Unit, units: Units, *, makes_mention: bool) -> list[Firing]:
-    found = unit.groups.keys()
-    numbers = {number for group in found for number in ruleset.by_anchor.get((group, unit.scope), ())}
+def _fire_all(
+    ruleset: RuleSet, unit: Unit, units: Units, masks: Masks, *, makes_mention: bool
+) -> list[Firing]:
+    plan, held = ruleset.plans[unit.scope, makes_mention], masks.of(unit.sentences)
     firings: list[Firing] = []
-    for number in sorted(numbers):
-        rule = ruleset.rules[number]
-        if (rule.instrument is not None) is not makes_mention:
-            continue
-        if not any(found.isdisjoint(one) for one in ruleset.needed[number]):
-            firings += _fire(rule, unit, units)
+    for trial in plan.trials:
+        for mask in trial.masks:
+            if not held & mask:
+                break
+        else:
+            firings += _fire(trial.rule, unit, units)
     return firings
 
 

@@ -23,10 +23,12 @@ for _lang, _words in _LITTLE.items():
         _LANGUAGES.setdefault(_word, []).append(_lang)
 
 _SCRIPTS = (
+    ("ko", re.compile(r"[\uac00-\ud7a3]")),
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("zh", re.compile(r"[\u4e00-\u9fff]")),
     ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("kk", re.compile(r"[әғқңөұүһі]", re.IGNORECASE)),
+    ("kk", re.compile(r"[әңөұүһі]", re.IGNORECASE)),
+    ("uz", re.compile(r"[ўқғҳ]", re.IGNORECASE)),
     ("ru", re.compile(r"[а-яё]", re.IGNORECASE)),
 )
 

@@ -8,15 +8,14 @@ from monitor.errors import ConfigError
 from monitor.models.deal import Instrument, Status
 from monitor.rules.builtin import NAME
 from monitor.rules.groups import read_group
-from monitor.rules.query import BadQueryError, Node, anchors, groups_of, read_query
-from monitor.rules.ruleset import Example, Rule, RuleSet, Term
+from monitor.rules.query import BadQueryError, Node, groups_of, needs, read_query
+from monitor.rules.ruleset import SCOPES, Example, Rule, RuleSet, Term
 from monitor.rules.vocabulary import read_vocabulary
 from monitor.yamlfile import YamlFile, nearest, read_yaml
 
 FILE_KEYS = ("groups", "rules")
 RULE_KEYS = ("name", "query", "scope", "instrument", "status", "discount", "weight", "examples", "note")
 EXAMPLE_KEYS = ("match", "near_miss")
-SCOPES = ("sentence", "paragraph", "story")
 DISCOUNTS = ("background", "negated", "hypothetical", "other_sense", "other_commodity")
 HEAVIEST = 10.0
 
@@ -146,7 +145,7 @@ class _Reader:
             return None
         for group in groups_of(node):
             self._check_group(_moved(where, group.column), group.group)
-        if scope == "sentence" and not anchors(node):
+        if scope == "sentence" and not needs(node):
             self._faults.append(
                 f"{where}: the query holds in every sentence; it needs a group that must be there"
             )

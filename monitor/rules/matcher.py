@@ -1,23 +1,22 @@
-"""One pass of a multi-pattern automaton over an article: every word of every group, with its place.
+"""Every word of every group in an article, with its place, by sentence.
 
 In: the terms of a rule set, then documents. Out: finds. Judges nothing.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
-
-import ahocorasick_rs
+from typing import TYPE_CHECKING, NamedTuple
 
 from monitor.folding import fold
 from monitor.models.deal import Span
 from monitor.models.judgement import Hit
 from monitor.rules.builtin import MINERAL, MINERAL_CLASS, OTHER_COMMODITY
 from monitor.rules.language import guess_language
-from monitor.rules.names import name_spans
-from monitor.rules.words import Pattern, read_word
+from monitor.rules.names import Names
+from monitor.rules.scanner import Scanner
+from monitor.rules.words import read_word
 from monitor.text import Document
 
 if TYPE_CHECKING:
@@ -29,8 +28,7 @@ NAMED_AFTER = (MINERAL, OTHER_COMMODITY)  # what firms are named after
 EVERY_LANGUAGE = ("", "en")  # English names and terms stand in texts of all languages
 
 
-@dataclass(frozen=True, slots=True)
-class Find:
+class Find(NamedTuple):  # thousands an article: a tuple is made in a third of the time
     """A word found at a place of `Board.folded`."""
 
     start: int
@@ -51,13 +49,32 @@ class Board:
     original: str
     folded: str
     shift: int  # where the text begins in `folded`
-    bounds: tuple[tuple[int, int], ...]  # of each sentence, in `folded`
-    finds: tuple[tuple[Find, ...], ...]  # of each sentence, by place
+    words: list[Find]  # all, by place
+
+    @property
+    def names_mineral(self) -> bool:
+        """Whether there is any mineral in it, or the class of them. Most articles have none: their sentences need not
+        be told apart."""
+        return any(find.group in MINERALS for find in self.words)
 
     @cached_property
-    def names(self) -> list[tuple[int, int]]:
-        """Runs of capitalised words, in order."""
-        return name_spans(self.original, self.bounds)
+    def bounds(self) -> tuple[tuple[int, int], ...]:
+        """Of each sentence, in `folded`."""
+        shifts = {"title": 0, "text": self.shift}
+        return tuple((s.start + shifts[s.field], s.end + shifts[s.field]) for s in self.document.sentences)
+
+    @cached_property
+    def finds(self) -> tuple[tuple[Find, ...], ...]:
+        """Of each sentence, by place."""
+        finds = _by_sentence(self.words, self.bounds)
+        if self.lang in CAPITAL_NOUNS or not any(_may_be_named(find, self) for find in self.words):
+            return finds
+        return tuple(_marked(one, number, self) for number, one in enumerate(finds))
+
+    @cached_property
+    def names(self) -> Names:
+        """Runs of capitalised words."""
+        return Names(self.original, self.bounds)
 
     def span(self, start: int, end: int) -> Span:
         if start < self.shift:
@@ -75,59 +92,30 @@ class Board:
 
 
 class Matcher:
-    """The automaton of all terms, built once."""
+    """The automata of all terms, one a language, each built when first needed."""
 
     def __init__(self, terms: Sequence["Term"]) -> None:
-        self._by_literal: dict[str, list[tuple[Pattern, Term]]] = {}
-        for term in terms:
-            for pattern in read_word(term.written):
-                self._by_literal.setdefault(pattern.pieces[0], []).append((pattern, term))
-        self._literals = list(self._by_literal)
-        self._by_language: dict[str, list[list[tuple[Pattern, Term]]]] = {}
+        self._words = [(pattern, term) for term in terms for pattern in read_word(term.written)]
         self._languages = {term.lang for term in terms}
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            self._literals, matchkind=ahocorasick_rs.MatchKind.Standard
-        )
+        self._scanners: dict[str, Scanner] = {}
 
     def board(self, document: Document) -> Board:
         """All words of all groups in a document."""
         original = f"{document.title}\n{document.text}"
         folded = fold(original)
         shift = len(document.title) + 1
-        bounds = tuple(
-            (s.start + (shift if s.field == "text" else 0), s.end + (shift if s.field == "text" else 0))
-            for s in document.sentences
-        )
         lang = document.lang or guess_language(original)
-        finds = settle(self._finds(folded, original, lang))
-        board = Board(document, lang, original, folded, shift, bounds, _by_sentence(finds, bounds))
-        if lang not in CAPITAL_NOUNS and any(
-            f.group in NAMED_AFTER and f.start >= shift and original[f.start].isupper() for f in finds
-        ):
-            marked = replace(board, finds=tuple(_marked(one, board) for one in board.finds))
-            marked.__dict__["names"] = board.names  # known by now
-            return marked
-        return board
+        found = self._scanner(lang).find(folded, original)
+        finds = settle(Find(start, end, term.group, term.name, term.weak) for start, end, term in found)
+        return Board(document, lang, original, folded, shift, finds)
 
-    def _finds(self, folded: str, original: str, lang: str | None) -> list[Find]:
-        patterns = self._patterns_for(lang if lang in self._languages else "")
-        found: list[Find] = []
-        for literal, start, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            for pattern, term in patterns[literal]:
-                extent = pattern.extent(folded, original, start)
-                if extent is not None:
-                    found.append(Find(*extent, term.group, term.name, term.weak))
-        return found
-
-    def _patterns_for(self, lang: str) -> list[list[tuple[Pattern, "Term"]]]:
-        """Of each literal the patterns that count in a language; "" is any."""
-        if lang not in self._by_language:
-            wanted = (lang, *EVERY_LANGUAGE)
-            self._by_language[lang] = [
-                [one for one in self._by_literal[literal] if not lang or one[1].lang in wanted]
-                for literal in self._literals
-            ]
-        return self._by_language[lang]
+    def _scanner(self, lang: str | None) -> Scanner:
+        """Of the words that count in a language; of all words where none is in it."""
+        key = lang if lang in self._languages and lang else ""
+        if key not in self._scanners:
+            wanted = (key, *EVERY_LANGUAGE)
+            self._scanners[key] = Scanner(one for one in self._words if not key or one[1].lang in wanted)
+        return self._scanners[key]
 
 
 def settle(finds: Iterable[Find]) -> list[Find]:
@@ -156,15 +144,20 @@ def _has_neighbour(find: Find, places: list[tuple[int, int]], within: int = 24) 
     return any(start - find.end <= within and find.start - end <= within for start, end in near)
 
 
-def _marked(finds: tuple[Find, ...], board: Board) -> tuple[Find, ...]:
+def _may_be_named(find: Find, board: Board) -> bool:
+    return find.group in NAMED_AFTER and find.start >= board.shift and board.original[find.start].isupper()
+
+
+def _marked(finds: tuple[Find, ...], sentence: int, board: Board) -> tuple[Find, ...]:
     """Minerals and other commodities within longer names of the text are marked; titles may write every word with a capital."""
     marked = []
     for find in finds:
-        if find.group in NAMED_AFTER and find.start >= board.shift:
-            at = bisect_right(board.names, (find.start, len(board.original))) - 1
-            start, end = board.names[at] if at >= 0 else (0, 0)
+        if _may_be_named(find, board):
+            names = board.names.of(sentence)
+            at = bisect_right(names, (find.start, len(board.original))) - 1
+            start, end = names[at] if at >= 0 else (0, 0)
             if find.end <= end and (find.start, find.end) != (start, end):
-                find = replace(find, in_name=True)  # noqa: PLW2901
+                find = find._replace(in_name=True)  # noqa: PLW2901
         marked.append(find)
     return tuple(marked)
 

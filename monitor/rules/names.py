@@ -5,7 +5,8 @@ capital inside a sentence. Scripts without capitals have no names here; rules us
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽА-ЯЁІҒҚҢӘӨҰҮҺЎҲ]"
 _WORD = rf"{_UPPER}[\w&'’.-]*\w|{_UPPER}"
@@ -16,24 +17,60 @@ _CALENDAR = (
     "märz mai juni juli oktober dezember jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 _OFFICES = "i|ceo|cfo|chief executive|president|minister|chairman|usd|eur"
+Places = list[tuple[int, int]]
+
 _NO_NAMES = frozenset(_CALENDAR.split()) | frozenset(_OFFICES.split("|"))
 
 
-def name_spans(text: str, bounds: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Places of names, sentence by sentence.
+class Names:
+    """The names of one article, sentence by sentence, each read when first asked for.
 
     >>> text = "Shares fell. Glencore sold it. The mine is near Lake Victoria, says Glencore."
-    >>> [text[a:b] for a, b in name_spans(text, [(0, 12), (13, 30), (31, 78)])]
+    >>> names = Names(text, [(0, 12), (13, 30), (31, 78)])
+    >>> [text[a:b] for sentence in range(3) for a, b in names.of(sentence)]
     ['Glencore', 'Lake Victoria', 'Glencore']
     """
-    openers: list[tuple[int, int]] = []
-    found: list[tuple[int, int]] = []
-    for start, end in bounds:
-        for run in _RUN.finditer(text, start, end):
-            if run.group().lower() in _NO_NAMES:
-                continue
-            is_opener = run.start() <= start + 1 and not re.search(r"[ -]", run.group())
-            (openers if is_opener else found).append(run.span())
-    known = {text[a:b] for a, b in found}
-    known |= {word for name in known for word in name.split()}
-    return sorted(found + [(a, b) for a, b in openers if text[a:b] in known])
+
+    def __init__(self, text: str, bounds: Sequence[tuple[int, int]]) -> None:
+        self._text, self._bounds = text, bounds
+        self._starts = [start for start, _ in bounds]
+        self._runs: dict[int, tuple[Places, Places]] = {}
+        self._known: dict[str, bool] = {}
+
+    def of(self, sentence: int) -> Places:
+        """Places of the names in a sentence, in order."""
+        openers, found = self._read(sentence)
+        return [span for span in openers if self._is_known(self._text[slice(*span)])] + found
+
+    def _read(self, sentence: int) -> tuple[Places, Places]:
+        """Lone capitalised words that open the sentence, and the other runs."""
+        if sentence not in self._runs:
+            start, end = self._bounds[sentence]
+            openers: Places = []
+            found: Places = []
+            for run in _RUN.finditer(self._text, start, end):
+                word = run.group()
+                if word.lower() not in _NO_NAMES:
+                    is_opener = run.start() <= start + 1 and " " not in word and "-" not in word
+                    (openers if is_opener else found).append(run.span())
+            self._runs[sentence] = openers, found
+        return self._runs[sentence]
+
+    def _is_known(self, word: str) -> bool:
+        """Whether the article also writes the word with a capital where no sentence begins."""
+        if word not in self._known:
+            self._known[word] = any(self._is_in_name(word, place) for place in self._places(word))
+        return self._known[word]
+
+    def _places(self, word: str) -> Iterator[int]:
+        place = self._text.find(word)
+        while place >= 0:
+            yield place
+            place = self._text.find(word, place + len(word))
+
+    def _is_in_name(self, word: str, place: int) -> bool:
+        sentence = bisect_right(self._starts, place) - 1
+        if sentence < 0:
+            return False
+        runs = (self._text[a:b] for a, b in self._read(sentence)[1] if a <= place < b)
+        return any(word == run or word in run.split() for run in runs)

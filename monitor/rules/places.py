@@ -1,11 +1,12 @@
 """A board seen as the units on which queries are evaluated: sentences, paragraphs, title, lead, the whole story."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
 from monitor.folding import word_starts
 from monitor.rules.builtin import MINERAL, NAME
-from monitor.rules.matcher import Board
+from monitor.rules.matcher import Board, Find
 from monitor.rules.query import Spans
 
 LEAD_SENTENCES = 3
@@ -16,12 +17,17 @@ class Units:
 
     def __init__(self, board: Board) -> None:
         self.board = board
-        self._sentences: dict[int, Unit] = {}
+        self._words: dict[tuple[int, int], list[int]] = {}
         self._made: dict[tuple[str, int], Unit] = {}
 
-    @cached_property
-    def words(self) -> list[int]:
-        return word_starts(self.board.folded, 0, len(self.board.folded))
+    def words_around(self, first: int, last: int) -> list[int]:
+        """Where words begin, of the sentence in which both places are; else of the whole."""
+        sentence = bisect_right(self.board.bounds, (first, len(self.board.folded))) - 1
+        within = sentence >= 0 and last <= self.board.bounds[sentence][1]
+        start, end = self.board.bounds[sentence] if within else (0, len(self.board.folded))
+        if (start, end) not in self._words:
+            self._words[start, end] = word_starts(self.board.folded, start, end)
+        return self._words[start, end]
 
     def sentence(self, index: int) -> "Unit":
         return self._make("sentence", index, (index,))
@@ -71,22 +77,16 @@ class Unit:
         found: dict[str, Spans] = {}
         for sentence in self.sentences:
             for find in self._units.board.finds[sentence]:
-                if find.in_name and find.group == MINERAL:
-                    continue  # the name of a firm tells its trade, not what the sentence is about
-                span = (find.start, find.end)
-                found.setdefault(find.group, []).append(span)
-                if find.name != find.group:
-                    found.setdefault(f"{find.group}={find.name.replace(' ', '_')}", []).append(span)
-            found.setdefault(NAME, []).extend(self._names(sentence))
-        return {group: spans for group, spans in found.items() if spans}
+                for group in _groups_of(find):
+                    found.setdefault(group, []).append((find.start, find.end))
+        return found
 
-    def _names(self, sentence: int) -> Spans:
-        board = self._units.board
-        start, end = board.bounds[sentence]
-        return board.names[bisect_left(board.names, (start, 0)) : bisect_left(board.names, (end, 0))]
+    @cached_property
+    def names(self) -> Spans:
+        return [span for sentence in self.sentences for span in self._units.board.names.of(sentence)]
 
     def spans(self, group: str) -> Spans:
-        return self.groups.get(group, [])
+        return self.names if group == NAME else self.groups.get(group, [])
 
     def elsewhere(self, field: str) -> "Unit":
         match field:
@@ -101,5 +101,21 @@ class Unit:
                 return self._units.paragraph(self._units.board.document.sentences[first].paragraph)
 
     def words_between(self, end: int, start: int) -> int:
-        words = self._units.words
+        words = self._units.words_around(end, start)
         return bisect_left(words, start) - bisect_left(words, end)
+
+
+def _groups_of(find: Find) -> tuple[str, ...]:
+    """Its group and, where it stands for something, that. The name of a firm tells its trade, not what the sentence is
+    about."""
+    if find.in_name and find.group == MINERAL:
+        return ()
+    return (
+        (find.group,)
+        if find.name == find.group
+        else (find.group, f"{find.group}={find.name.replace(' ', '_')}")
+    )
+
+
+def groups_in(finds: Sequence[Find]) -> set[str]:
+    return {group for find in finds for group in _groups_of(find)}

@@ -17,8 +17,6 @@ from typing import Any, Protocol
 from lark import Lark, Token, Transformer, UnexpectedInput, UnexpectedToken
 from lark.exceptions import VisitError
 
-from monitor.rules.builtin import MINERAL
-
 Spans = list[tuple[int, int]]
 
 DEEPEST = 50  # brackets, NOTs, fields and distances in a query: each may stand within the one before
@@ -260,8 +258,3 @@ def needs(node: Node) -> tuple[frozenset[str], ...]:
             return (*needs(left), *needs(right))
         case _:
             return ()
-
-
-def anchors(node: Node) -> frozenset[str]:
-    """The rarest of these sets: where none of its groups is found the query need not be tried."""
-    return min(needs(node), key=lambda one: (MINERAL in one, len(one)), default=frozenset())

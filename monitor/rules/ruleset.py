@@ -1,12 +1,17 @@
 """What rule files and vocabulary say, ready to be matched: records only, made by the loader."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import product
 from typing import Any
 
 from monitor.models.deal import Instrument, Status
+from monitor.rules.builtin import MINERAL, NAME
 from monitor.rules.matcher import Matcher
-from monitor.rules.query import Node, anchors, needs
+from monitor.rules.query import Node, groups_of, needs
+
+SCOPES = ("sentence", "paragraph", "story")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,29 @@ class Rule:
     where: str
 
 
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A rule with what a unit must hold for it: one of the groups of each mask."""
+
+    rule: Rule
+    masks: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Rules to try on units of one scope."""
+
+    trials: tuple[Trial, ...]
+
+    @cached_property
+    def mask(self) -> int:
+        """A unit that holds none of these groups needs no trial; -1 where some rule may hold anywhere."""
+        found = 0
+        for trial in self.trials:
+            found |= trial.masks[0] if trial.masks else -1
+        return found
+
+
 @dataclass(frozen=True)
 class RuleSet:
     """All groups and rules together. Pickles as its data; the automaton is built again where it is used."""
@@ -61,13 +89,32 @@ class RuleSet:
         return Matcher(self.terms)
 
     @cached_property
-    def by_anchor(self) -> dict[tuple[str, str], tuple[int, ...]]:
-        """Which rules to try where a group is found in a unit of a scope: none can hold without one of its anchors."""
-        found: dict[tuple[str, str], list[int]] = {}
-        for number, rule in enumerate(self.rules):
-            for group in anchors(rule.query):
-                found.setdefault((group, rule.scope), []).append(number)
-        return {key: tuple(numbers) for key, numbers in found.items()}
+    def bits(self) -> dict[str, int]:
+        """A bit for every group that a rule names, so that what a unit holds is one number."""
+        named = dict.fromkeys(one.group for rule in self.rules for one in groups_of(rule.query))
+        return {group: 1 << number for number, group in enumerate(named)}
+
+    def mask(self, groups: Iterable[str]) -> int:
+        found = 0
+        for group in groups:
+            found |= self.bits.get(group, 0)
+        return found
+
+    @cached_property
+    def plans(self) -> dict[tuple[str, bool], "Plan"]:
+        """The rules to try in a unit of a scope: those that make a mention, or the others."""
+        kinds = product(SCOPES, (True, False))
+        return {kind: Plan(tuple(self._trials(*kind))) for kind in kinds}
+
+    def _trials(self, scope: str, makes_mention: bool) -> Iterator["Trial"]:
+        for rule in self.rules:
+            if rule.scope == scope and (rule.instrument is not None) is makes_mention:
+                # a name is what the article writes as one: found late, where all else is there
+                sets = sorted(
+                    (one for one in needs(rule.query) if NAME not in one),
+                    key=lambda one: (MINERAL in one, len(one)),
+                )
+                yield Trial(rule, tuple(self.mask(one) for one in sets))
 
     @cached_property
     def of_story(self) -> tuple[Rule, ...]:
@@ -76,11 +123,6 @@ class RuleSet:
     @cached_property
     def scopes(self) -> frozenset[str]:
         return frozenset(rule.scope for rule in self.rules)
-
-    @cached_property
-    def needed(self) -> tuple[tuple[frozenset[str], ...], ...]:
-        """Of each rule, what must be in a unit for it to hold there."""
-        return tuple(needs(rule.query) for rule in self.rules)
 
     def __getstate__(self) -> dict[str, Any]:
         kept = ("terms", "rules", "critical", "implies")

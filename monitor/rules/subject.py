@@ -33,7 +33,8 @@ class Subject:
         lonely = _names_of_firms(board)
         everywhere = tuple(_critical(finds, ruleset, lonely) for finds in board.finds)
         minerals = tuple(
-            _critical([f for f in finds if not f.in_name], ruleset, lonely) for finds in board.finds
+            _critical([f for f in finds if not f.in_name], ruleset, lonely) if told else told
+            for finds, told in zip(board.finds, everywhere, strict=True)
         )
         classes = tuple(any(f.group == MINERAL_CLASS for f in finds) for finds in board.finds)
         kin = {KIN[name] for names in everywhere for name in names if name in KIN}
