@@ -57,7 +57,9 @@ def run_daemon(
     """
     early = early or EarlySignals()
     settings = load()
-    context = load_context(settings.rules, seeds_dir())  # broken rules are told before the lock is taken
+    context = load_context(
+        settings.rules, seeds_dir(), settings.lists
+    )  # broken rules are told before the lock is taken
     with locked(settings.database, "run") as lock, open_store(settings.database, Access.OWN) as db:
         daemon = Daemon(load, Gear(settings, context, db), db, lock, clock, early)
         try:
@@ -206,7 +208,7 @@ class Daemon:
                 chosen_sources(settings)
                 if settings.database != self.gear.settings.database:
                     raise MonitorError(f"{settings.file}: another database needs a restart")
-                context = load_context(settings.rules, seeds_dir())
+                context = load_context(settings.rules, seeds_dir(), settings.lists)
                 old, self.gear = self.gear, Gear(settings, context, self._db)
             except Exception as error:  # a fault of ours, too, must leave the daemon at work
                 log.debug("fault", exc_info=error)

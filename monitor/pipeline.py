@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from monitor.config.model import Lists
 from monitor.deals import Gazetteer, draw_deals, load_gazetteer
 from monitor.models.article import Article, PageKind
 from monitor.models.outcome import Outcome
@@ -23,9 +24,9 @@ class Context:
     gazetteer: Gazetteer
 
 
-def load_context(rules: Sequence[Path], seeds: Path) -> Context:
+def load_context(rules: Sequence[Path], seeds: Path, lists: Lists | None = None) -> Context:
     """Raises ConfigError naming file and line of every fault in rules or vocabulary."""
-    return Context(ruleset=load_ruleset(rules, seeds), gazetteer=load_gazetteer(seeds))
+    return Context(ruleset=load_ruleset(rules, seeds, lists), gazetteer=load_gazetteer(seeds))
 
 
 def process_page(page: Page, context: Context) -> Outcome:

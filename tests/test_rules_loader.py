@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from monitor.config.model import Lists
 from monitor.errors import ConfigError
 from monitor.rules import judge, load_ruleset
 from monitor.text import Document
@@ -49,6 +50,7 @@ def load(folder: Path, rules: str, minerals: str = MINERALS) -> object:
         ("en: [agreement*]", "xx: [agreement*]", "unknown language or key 'xx'"),
         ("pact AND mineral", "mineral=litium", "group mineral has no 'litium'; did you mean 'lithium'?"),
         ("pact AND mineral", "NOT pact", "holds in every sentence"),
+        ("pact AND mineral", 'pact AND "a*"', "rules.yaml:5:21: bad wildcard"),
     ],
 )
 def test_a_fault_is_refused_with_its_place(tmp_path: Path, before: str, after: str, message: str) -> None:
@@ -98,3 +100,55 @@ def test_a_new_niche_needs_a_group_and_a_rule_only(tmp_path: Path) -> None:
     judgement = judge(Document("", "An anode deal for lithium. Orsk pays."), load(tmp_path, rules))  # type: ignore[arg-type]
     assert judgement.flagged
     assert [match.rule for match in judgement.matches] == ["told"]
+
+
+def test_words_in_quotes_need_no_group(tmp_path: Path) -> None:
+    rules = RULES.replace("pact AND mineral", 'pact AND (mineral OR "spherical powder*")')
+    ruleset = load(tmp_path, rules)
+    text = "Hanul and Orsk have an agreement on spherical powders of lithium."
+    judgement = judge(Document("", text, "en"), ruleset)
+    assert "agreement on spherical powders" in [match.span.text for match in judgement.matches]
+
+
+LISTED = """\
+critical: [us-2025]
+lists:
+  us-2022: {since: 2022-02-24, until: 2025-11-06, members: [cobalt]}
+  us-2025: {since: 2025-11-07, members: [cobalt, copper]}
+  eu-2024: {since: 2024-05-23, members: [neodymium]}
+minerals:
+  cobalt: {words: {en: [cobalt]}}
+  copper: {words: {en: [copper]}}
+  rare earths: {words: {en: [rare earth*]}}
+  neodymium: {words: {en: [neodymium]}, implies: rare earths}
+"""
+
+
+@pytest.mark.parametrize(
+    ("lists", "published", "mineral", "flagged"),
+    [
+        (Lists(), "2023-01-01", "copper", True),
+        (Lists(), "2023-01-01", "neodymium", False),
+        (Lists(critical=("eu-2024",)), "2026-01-01", "neodymium", True),
+        (Lists(critical=("eu-2024",)), "2026-01-01", "copper", False),
+        (Lists(as_of="story"), "2023-01-01", "copper", False),
+        (Lists(as_of="story"), "2023-01-01", "cobalt", True),
+        (Lists(as_of="story"), "2025-11-07", "copper", True),
+        (Lists(as_of="story"), "2020-01-01", "cobalt", False),
+        (Lists(as_of="story"), None, "copper", True),
+    ],
+)
+def test_the_lists_say_what_is_critical_and_when(
+    tmp_path: Path, lists: Lists, published: str | None, mineral: str, flagged: bool
+) -> None:
+    load(tmp_path, RULES, LISTED)
+    ruleset = load_ruleset([tmp_path / "rules.yaml"], tmp_path, lists)
+    story = Document("", f"The two have an agreement on {mineral}.", "en", published)
+    assert judge(story, ruleset).flagged is flagged
+
+
+def test_a_list_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    load(tmp_path, RULES, LISTED)
+    with pytest.raises(ConfigError) as caught:
+        load_ruleset([tmp_path / "rules.yaml"], tmp_path, Lists(critical=("eu-2042",)))
+    assert "unknown list 'eu-2042'; did you mean 'eu-2024'?" in str(caught.value)

@@ -9,7 +9,11 @@ from monitor.rules.ruleset import Term
 from monitor.text import Document
 
 GROUPS = {"sign": "sign*", "pact": "pact", "copper": "copper", "old": "formerly"}
-MATCHER = Matcher([Term(group, group, word, "") for group, word in GROUPS.items()])
+QUOTED = ('"red copper"', '"sign* up"')
+MATCHER = Matcher(
+    [Term(group, group, word, "") for group, word in GROUPS.items()]
+    + [Term(quoted, quoted, quoted.strip('"'), "") for quoted in QUOTED]
+)
 
 
 def proof(query: str, text: str, title: str = "") -> list[str]:
@@ -35,6 +39,17 @@ def proof(query: str, text: str, title: str = "") -> list[str]:
         ("(sign OR old) NEAR/3 (pact AND copper)", "sign the copper pact", ["sign the copper pact"]),
         ("sign AND pact OR copper", "copper", ["copper"]),
         ("sign AND (pact OR copper)", "copper", []),
+        ('"red copper" NEAR/3 sign', "they sign for red copper", ["sign for red copper"]),
+        ('"red copper"', "a red, copper door", []),
+        ('"sign* up" AND copper', "it signed up for copper", ["signed up for copper"]),
+        ("ATLEAST/2 copper", "copper, tin and copper", ["copper, tin and copper"]),
+        ("ATLEAST/2 copper", "copper and tin", []),
+        ("ATLEAST/2 (sign OR pact)", "sign a pact", ["sign a pact"]),
+        (
+            "ATLEAST/3 copper AND NOT old",
+            "copper copper copper copper",
+            ["copper copper copper", "copper copper copper"],
+        ),
     ],
 )
 def test_a_query_covers_the_words_that_prove_it(query: str, text: str, expected: list[str]) -> None:
@@ -51,7 +66,15 @@ def test_a_field_is_looked_into_from_any_sentence() -> None:
 
 @pytest.mark.parametrize(
     ("query", "column"),
-    [("sign AND", 8), ("sign AND )", 9), ("(sign", 5), ("page:sign", 0), ("sign pact", 5)],
+    [
+        ("sign AND", 8),
+        ("sign AND )", 9),
+        ("(sign", 5),
+        ("page:sign", 0),
+        ("sign pact", 5),
+        ("ATLEAST/0 sign", 0),
+        ('sign AND "pact', 9),
+    ],
 )
 def test_a_broken_query_is_refused_with_its_column(query: str, column: int) -> None:
     with pytest.raises(BadQueryError) as caught:

@@ -102,7 +102,8 @@ class App:
         from monitor.pipeline import load_context
         from monitor.seeds import seeds_dir
 
-        return load_context(self.settings().rules, seeds_dir())
+        settings = self.settings()
+        return load_context(settings.rules, seeds_dir(), settings.lists)
 
 
 @click.group(

@@ -239,7 +239,7 @@ def _context(app: App, files: tuple[Path, ...]) -> Any:
     from monitor.pipeline import load_context
     from monitor.seeds import seeds_dir
 
-    return load_context(_paths(app, files), seeds_dir())
+    return load_context(_paths(app, files), seeds_dir(), app.settings().lists)
 
 
 def _meaning(rule: Any) -> str:

@@ -41,6 +41,7 @@ def load_settings(
         network=checked.network,
         schedule=checked.schedule,
         rules=rules,
+        lists=checked.lists,
         digest=checked.digest.model_copy(update={"dir": base / checked.digest.dir}),
         notify=checked.notify,
         watches=checked.watches,

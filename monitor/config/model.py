@@ -88,6 +88,14 @@ class Schedule(Section):
 Format = Literal["html", "md", "json", "atom"]
 
 
+class Lists(Section):
+    """Which official lists make a mineral critical: those of the vocabulary where none are named. As of "story", each
+    story is judged by the editions that were in force on its day."""
+
+    critical: Annotated[tuple[Line, ...], Field(strict=False, min_length=1)] | None = None
+    as_of: Literal["story"] | None = None
+
+
 class DigestSettings(Section):
     """Where digests are written, and as what."""
 
@@ -129,6 +137,7 @@ class ConfigFile(Section):
     network: Network = Network()
     schedule: Schedule = Schedule()
     rules: Paths = ("shipped",)
+    lists: Lists = Lists()
     digest: DigestSettings = DigestSettings()
     notify: Annotated[tuple[Line, ...], AS_YAML] = ()
     watches: Annotated[tuple[Watch, ...], AS_YAML] = ()
@@ -147,6 +156,7 @@ class Settings(BaseModel):
     network: Network
     schedule: Schedule
     rules: tuple[Path, ...]
+    lists: Lists
     digest: DigestSettings
     notify: tuple[str, ...]
     watches: tuple[Watch, ...]

@@ -101,7 +101,7 @@ def _sqlite() -> Iterator[Check]:
 
 
 def _rules(settings: Settings) -> Iterator[Check]:
-    context = load_context(settings.rules, seeds_dir())
+    context = load_context(settings.rules, seeds_dir(), settings.lists)
     yield Check(
         "rules", Level.OK, f"{len(context.ruleset.rules)} rules in {', '.join(map(str, settings.rules))}"
     )

@@ -35,7 +35,7 @@ def crawl_pass(
     chosen = chosen_sources(settings, names)
     with locked(settings.database), open_store(settings.database, Access.OWN) as db:
         start_method()
-        context = load_context(settings.rules, seeds_dir())
+        context = load_context(settings.rules, seeds_dir(), settings.lists)
         sync_sources(db, settings.sources)
         from monitor.crawl.desk import Desk  # noqa: PLC0415  (Scrapy takes 0.6 s to import)
         from monitor.crawl.runner import run_pass  # noqa: PLC0415

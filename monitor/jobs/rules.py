@@ -113,7 +113,7 @@ def backtest(
     count = 0
     with (
         open_store(settings.database) as db,
-        LocalEngine(load_context(rules, seeds_dir())) as engine,
+        LocalEngine(load_context(rules, seeds_dir(), settings.lists)) as engine,
     ):
         for stored, outcome in _judged(stored_texts(db, since=since), engine):
             count += 1

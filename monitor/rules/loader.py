@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from monitor.config.model import Lists
 from monitor.errors import ConfigError
 from monitor.models.deal import Instrument, Status
 from monitor.rules.builtin import NAME
 from monitor.rules.groups import read_group
 from monitor.rules.query import BadQueryError, Node, groups_of, needs, read_query
 from monitor.rules.ruleset import SCOPES, Example, Rule, RuleSet, Term
-from monitor.rules.vocabulary import read_vocabulary
+from monitor.rules.vocabulary import critical_lists, read_vocabulary
+from monitor.rules.words import BadWordError, read_word
 from monitor.yamlfile import YamlFile, nearest, read_yaml
 
 FILE_KEYS = ("groups", "rules")
@@ -20,10 +22,12 @@ DISCOUNTS = ("background", "negated", "hypothetical", "other_sense", "other_comm
 HEAVIEST = 10.0
 
 
-def load_ruleset(rules: Sequence[Path], seeds: Path) -> RuleSet:
+def load_ruleset(rules: Sequence[Path], seeds: Path, lists: Lists | None = None) -> RuleSet:
     """Rules are files or folders of `*.yaml`; the vocabulary is `seeds`/minerals.yaml. Raises ConfigError."""
+    lists = lists or Lists()
     faults: list[str] = []
     vocabulary = read_vocabulary(seeds / "minerals.yaml", faults)
+    chosen = critical_lists(vocabulary, lists.critical, faults)
     files = _read_files(rules, faults)
     reader = _Reader(vocabulary.terms, vocabulary.minerals, faults)
     for source in files:
@@ -36,8 +40,15 @@ def load_ruleset(rules: Sequence[Path], seeds: Path) -> RuleSet:
         )
     if faults:
         raise ConfigError(faults)
+    authorities = {one.authority for one in chosen}
     return RuleSet(
-        tuple(reader.terms), tuple(reader.rules), frozenset(vocabulary.critical), vocabulary.implies
+        (*reader.terms, *reader.quoted),
+        tuple(reader.rules),
+        frozenset().union(*(one.members for one in chosen)),
+        vocabulary.implies,
+        tuple(one for one in vocabulary.lists.values() if one.authority in authorities)
+        if lists.as_of
+        else (),
     )
 
 
@@ -62,7 +73,13 @@ class _Reader:
         self._faults = faults
         self._names: dict[str, set[str]] = {NAME: {NAME}}
         self._seen: dict[str, str] = {}
+        self._quoted: dict[str, Term] = {}
         self._remember(terms)
+
+    @property
+    def quoted(self) -> tuple[Term, ...]:
+        """The words that queries have in quotes."""
+        return tuple(self._quoted.values())
 
     def _remember(self, terms: Sequence[Term]) -> None:
         for term in terms:
@@ -144,12 +161,24 @@ class _Reader:
             self._faults.append(f"{_moved(where, error.column)}: {error}")
             return None
         for group in groups_of(node):
-            self._check_group(_moved(where, group.column), group.group)
+            if group.is_quoted:
+                self._read_quoted(_moved(where, group.column), group.group)
+            else:
+                self._check_group(_moved(where, group.column), group.group)
         if scope == "sentence" and not needs(node):
             self._faults.append(
                 f"{where}: the query holds in every sentence; it needs a group that must be there"
             )
         return node
+
+    def _read_quoted(self, where: str, quoted: str) -> None:
+        """Words in a query are a group of their own, of every language."""
+        try:
+            read_word(quoted.strip('"'))
+        except BadWordError as error:
+            self._faults.append(f"{where}: {error}")
+            return
+        self._quoted[quoted] = Term(quoted, quoted, quoted.strip('"'), "")
 
     def _check_group(self, where: str, written: str) -> None:
         group, _, name = written.partition("=")

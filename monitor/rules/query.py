@@ -3,7 +3,8 @@
 A query is evaluated on one unit of the text (a sentence, say) and gives the spans that prove it; no span means it does
 not hold. A word group gives its words' spans. `a OR b` gives the spans of both. `a AND b` joins each span of `a` with
 the nearest of `b`; `a NEAR/5 b` those that at most 5 words part, `a BEFORE/5 b` the same in this order. `NOT a` holds
-where `a` gives none, and proves it with an empty span. `title:a`, `lead:a`, `paragraph:a` and `story:a` look for `a`
+where `a` gives none, and proves it with an empty span. `ATLEAST/3 a` gives the covers of three neighbouring spans of `a`. Words in
+quotes stand for a group of their own that holds only them. `title:a`, `lead:a`, `paragraph:a` and `story:a` look for `a`
 in that part of the story instead.
 """
 
@@ -20,7 +21,7 @@ from lark.exceptions import VisitError
 Spans = list[tuple[int, int]]
 
 DEEPEST = 50  # brackets, NOTs, fields and distances in a query: each may stand within the one before
-_NESTING = re.compile(r"\(|\bNOT\b|\b(?:NEAR|BEFORE)/|\b[a-z]+:")
+_NESTING = re.compile(r"\(|\bNOT\b|\b(?:NEAR|BEFORE|ATLEAST)/|\b[a-z]+:")
 MOST_SPANS = 200  # of one query on one unit; more prove nothing new
 
 GRAMMAR = r"""
@@ -30,8 +31,12 @@ GRAMMAR = r"""
 ?near: factor (DISTANCE factor)*
 ?factor: "NOT" factor -> no
     | FIELD factor -> elsewhere
+    | COUNT factor -> at_least
     | "(" either ")"
     | GROUP -> group
+    | WORDS -> group
+COUNT.3: /ATLEAST\/\d{1,2}/
+WORDS: /"[^"\n]{1,200}"/
 DISTANCE.3: /(NEAR|BEFORE)\/\d{1,3}/
 FIELD.3: /[a-z]+:/
 GROUP.1: /[a-z][a-z0-9_]*(=[a-z0-9_]+)?/
@@ -64,10 +69,19 @@ class Place(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The words of a group, or with `name` those that stand for it (`status=signed`)."""
+    """The words of a group, or with `name` those that stand for it (`status=signed`); or words in quotes."""
 
     group: str
     column: int
+
+    @property
+    def base(self) -> str:
+        """The group without a name."""
+        return self.group if self.is_quoted else self.group.partition("=")[0]
+
+    @property
+    def is_quoted(self) -> bool:
+        return self.group.startswith('"')
 
     def spans(self, place: Place) -> Spans:
         return place.spans(self.group)[:MOST_SPANS]
@@ -124,7 +138,20 @@ class Near:
         return near(left, self.right.spans(place), self, place) if left else []
 
 
-Node = Group | Not | Elsewhere | Or | And | Near
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    count: int
+    inner: "Node"
+
+    def spans(self, place: Place) -> Spans:
+        found = sorted(set(self.inner.spans(place)))
+        return [
+            (found[first][0], max(end for _, end in found[first : first + self.count]))
+            for first in range(len(found) - self.count + 1)
+        ]
+
+
+Node = Group | Not | Elsewhere | Or | And | Near | AtLeast
 
 
 def joined(left: Spans, right: Spans) -> Spans:
@@ -208,6 +235,12 @@ class _Builder(Transformer[Token, Any]):
             raise BadQueryError(f"unknown field '{name}:'; valid: {', '.join(FIELDS)}", children[0].start_pos)
         return Elsewhere(name, children[1])
 
+    def at_least(self, children: list[Any]) -> Node:
+        count = int(str(children[0]).partition("/")[2])
+        if not count:
+            raise BadQueryError("ATLEAST/0 holds everywhere; count from 1", children[0].start_pos)
+        return AtLeast(count, children[1])
+
     def either(self, children: list[Node]) -> Node:
         return Or(tuple(children))
 
@@ -225,7 +258,7 @@ class _Builder(Transformer[Token, Any]):
 def _walk(node: Node, visit: Callable[[Node], None]) -> None:
     visit(node)
     match node:
-        case Not(inner=inner) | Elsewhere(inner=inner):
+        case Not(inner=inner) | Elsewhere(inner=inner) | AtLeast(inner=inner):
             _walk(inner, visit)
         case Or(parts=parts) | And(parts=parts):
             for part in parts:
@@ -256,5 +289,7 @@ def needs(node: Node) -> tuple[frozenset[str], ...]:
             return tuple(one for part in parts for one in needs(part))
         case Near(left=left, right=right):
             return (*needs(left), *needs(right))
+        case AtLeast(inner=inner):
+            return needs(inner)
         case _:
             return ()

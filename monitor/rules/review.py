@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from monitor.rules.builtin import NAME
-from monitor.rules.query import And, Elsewhere, Near, Node, Not, Or, groups_of
+from monitor.rules.query import And, AtLeast, Elsewhere, Near, Node, Not, Or, groups_of
 from monitor.rules.ruleset import Rule, RuleSet
 
 EXAMPLES_LEAST = 3
@@ -40,39 +40,41 @@ def _is_impossible(node: Node, words: Counter[str]) -> bool:
             return bool(excluded & asked) or any(_is_impossible(part, words) for part in parts)
         case Near(left=left, right=right):
             return _is_impossible(left, words) or _is_impossible(right, words)
-        case Elsewhere(inner=inner):
+        case Elsewhere(inner=inner) | AtLeast(inner=inner):
             return _is_impossible(inner, words)
         case Not():
             return False
         case _:
-            group = node.group.partition("=")[0]
-            return group != NAME and not words[group]
+            return node.base != NAME and not words[node.base]
 
 
 def _written(node: Node) -> str:
     """Without the columns, so that the same query compares equal wherever it stands."""
     match node:
         case Not(inner=inner):
-            return f"(NOT {_written(inner)})"
+            told = f"NOT {_written(inner)}"
         case Elsewhere(field=field, inner=inner):
-            return f"({field}:{_written(inner)})"
+            told = f"{field}:{_written(inner)}"
+        case AtLeast(count=count, inner=inner):
+            told = f"ATLEAST/{count} {_written(inner)}"
         case Or(parts=parts):
-            return f"({' OR '.join(sorted(map(_written, parts)))})"
+            told = " OR ".join(sorted(map(_written, parts)))
         case And(parts=parts):
-            return f"({' AND '.join(sorted(map(_written, parts)))})"
+            told = " AND ".join(sorted(map(_written, parts)))
         case Near(left=left, right=right, distance=distance, is_ordered=is_ordered):
             sides = [_written(left), _written(right)]
             how = "BEFORE" if is_ordered else "NEAR"
-            return f"({f' {how}/{distance} '.join(sides if is_ordered else sorted(sides))})"
+            told = f" {how}/{distance} ".join(sides if is_ordered else sorted(sides))
         case _:
             return node.group
+    return f"({told})"
 
 
 def _empty_groups(ruleset: RuleSet, words: Counter[str]) -> Iterator[str]:
     told: set[str] = set()
     for rule in ruleset.rules:
         for group in groups_of(rule.query):
-            name = group.group.partition("=")[0]
+            name = group.base
             if name != NAME and not words[name] and name not in told:
                 told.add(name)
                 yield f"{rule.where}: rule {rule.name} uses the group {name}, which has no words"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from itertools import product
 from typing import Any
@@ -75,6 +76,24 @@ class Plan:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An official list of critical minerals: what is on it, and from when until when it is in force; None where open."""
+
+    name: str
+    members: frozenset[str]
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def authority(self) -> str:
+        """Whose list it is: what its editions have in common ("usgs" of usgs-2022 and usgs-2025)."""
+        return self.name.rpartition("-")[0] or self.name
+
+    def holds_on(self, day: date) -> bool:
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
 @dataclass(frozen=True)
 class RuleSet:
     """All groups and rules together. Pickles as its data; the automaton is built again where it is used."""
@@ -83,6 +102,14 @@ class RuleSet:
     rules: tuple[Rule, ...]
     critical: frozenset[str]  # canonical names of the minerals that flag a story
     implies: dict[str, tuple[str, ...]] = field(default_factory=dict)  # neodymium: (rare earths,)
+    editions: tuple[Edition, ...] = ()  # where stories are judged by the lists of their day
+
+    def critical_on(self, published: str | None) -> frozenset[str]:
+        """Of the lists in force on the day of a story, where that is asked for and the story has one."""
+        if not self.editions or not published:
+            return self.critical
+        day = date.fromisoformat(published[:10])
+        return frozenset().union(*(one.members for one in self.editions if one.holds_on(day)))
 
     @cached_property
     def matcher(self) -> Matcher:
@@ -125,5 +152,5 @@ class RuleSet:
         return frozenset(rule.scope for rule in self.rules)
 
     def __getstate__(self) -> dict[str, Any]:
-        kept = ("terms", "rules", "critical", "implies")
+        kept = ("terms", "rules", "critical", "implies", "editions")
         return {name: self.__dict__[name] for name in kept}

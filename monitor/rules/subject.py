@@ -30,15 +30,15 @@ class Subject:
 
     @classmethod
     def of(cls, board: Board, ruleset: RuleSet) -> "Subject":
-        lonely = _names_of_firms(board)
-        everywhere = tuple(_critical(finds, ruleset, lonely) for finds in board.finds)
+        lonely, listed = _names_of_firms(board), ruleset.critical_on(board.document.published)
+        everywhere = tuple(_critical(finds, ruleset, listed - lonely) for finds in board.finds)
         minerals = tuple(
-            _critical([f for f in finds if not f.in_name], ruleset, lonely) if told else told
+            _critical([f for f in finds if not f.in_name], ruleset, listed - lonely) if told else told
             for finds, told in zip(board.finds, everywhere, strict=True)
         )
         classes = tuple(any(f.group == MINERAL_CLASS for f in finds) for finds in board.finds)
         kin = {KIN[name] for names in everywhere for name in names if name in KIN}
-        others = tuple(_has_other(finds, ruleset, kin) for finds in board.finds)
+        others = tuple(_has_other(finds, listed, kin) for finds in board.finds)
         votes: Counter[str] = Counter()
         critical = other = early = 0
         for sentence in board.document.sentences:
@@ -89,18 +89,18 @@ def _votes(index: int, is_title: bool) -> int:
     return LEAD_VOTES if index <= LEAD_SENTENCES else 1
 
 
-def _critical(finds: Sequence[Find], ruleset: RuleSet, firms: frozenset[str]) -> tuple[str, ...]:
+def _critical(finds: Sequence[Find], ruleset: RuleSet, critical: frozenset[str]) -> tuple[str, ...]:
     found: list[str] = []
     for find in finds:
-        if find.group == MINERAL and find.name in ruleset.critical and find.name not in firms:
+        if find.group == MINERAL and find.name in critical:
             found += [find.name, *ruleset.implies.get(find.name, ())]
     return tuple(dict.fromkeys(found))
 
 
-def _has_other(finds: Sequence[Find], ruleset: RuleSet, kin: set[str]) -> bool:
+def _has_other(finds: Sequence[Find], critical: frozenset[str], kin: set[str]) -> bool:
     return any(
         (f.group == OTHER_COMMODITY and f.name not in kin and not f.in_name)
-        or (f.group == MINERAL and f.name not in ruleset.critical)
+        or (f.group == MINERAL and f.name not in critical)
         for f in finds
     )
 

@@ -1,13 +1,15 @@
 """seeds/minerals.yaml in; the terms of the groups `mineral`, `mineral_class` and `other_commodity`, and which minerals
 are critical, out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from monitor.rules.builtin import MINERAL, MINERAL_CLASS, OTHER_COMMODITY
 from monitor.rules.groups import read_words
-from monitor.rules.ruleset import Term
+from monitor.rules.ruleset import Edition, Term
 from monitor.yamlfile import YamlFile, nearest, read_yaml
 
 SECTIONS = ("critical", "lists", "minerals", "classes", "other_commodities")
@@ -21,7 +23,8 @@ class Vocabulary:
 
     terms: list[Term] = field(default_factory=list)
     minerals: set[str] = field(default_factory=set)
-    critical: set[str] = field(default_factory=set)
+    chosen: tuple[str, ...] = ()  # lists that make a mineral critical where the configuration names none
+    lists: dict[str, Edition] = field(default_factory=dict)
     implies: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -70,13 +73,11 @@ def _read_mineral(source: YamlFile, name: str, spec: Any, found: Vocabulary, fau
 
 def _read_lists(source: YamlFile, data: dict[str, Any], found: Vocabulary, faults: list[str]) -> None:
     lists = _mapping(data, "lists")
-    members: dict[str, set[str]] = {}
     for name, spec in lists.items():
-        members[name] = _read_list(source, name, spec, found, faults)
-    for number, name in enumerate(data.get("critical") or []):
-        if name in members:
-            found.critical |= members[name]
-        else:
+        found.lists[name] = _read_list(source, name, spec, found, faults)
+    found.chosen = tuple(str(name) for name in data.get("critical") or [])
+    for number, name in enumerate(found.chosen):
+        if name not in lists:
             faults.append(
                 f"{source.where(('critical', number))}: unknown list '{name}'{nearest(str(name), lists)}"
             )
@@ -85,14 +86,12 @@ def _read_lists(source: YamlFile, data: dict[str, Any], found: Vocabulary, fault
             if other not in found.minerals:
                 where = source.where(("minerals", name, "implies", number))
                 faults.append(f"{where}: unknown mineral '{other}'{nearest(other, found.minerals)}")
-            elif other in found.critical:
-                found.critical.add(name)
 
 
-def _read_list(source: YamlFile, name: str, spec: Any, found: Vocabulary, faults: list[str]) -> set[str]:
+def _read_list(source: YamlFile, name: str, spec: Any, found: Vocabulary, faults: list[str]) -> Edition:
     if not isinstance(spec, dict) or not isinstance(spec.get("members"), list):
         faults.append(f"{source.where(('lists', name))}: list {name} needs `members`")
-        return set()
+        return Edition(name, frozenset())
     for key in spec:
         if key not in LIST_KEYS:
             where = source.where(("lists", name, key), key=True)
@@ -101,4 +100,31 @@ def _read_list(source: YamlFile, name: str, spec: Any, found: Vocabulary, faults
         if member not in found.minerals:
             where = source.where(("lists", name, "members", number))
             faults.append(f"{where}: unknown mineral '{member}'{nearest(str(member), found.minerals)}")
-    return set(spec["members"])
+    members = set(spec["members"])
+    members |= {one for one, implied in found.implies.items() if members.intersection(implied)}
+    return Edition(
+        name,
+        frozenset(members),
+        *(_day(source, name, key, spec.get(key), faults) for key in ("since", "until")),
+    )
+
+
+def _day(source: YamlFile, name: str, key: str, value: Any, faults: list[str]) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        faults.append(f"{source.where(('lists', name, key))}: '{value}' is no day such as 2025-11-07")
+        return None
+
+
+def critical_lists(
+    vocabulary: Vocabulary, wanted: Sequence[str] | None, faults: list[str]
+) -> tuple[Edition, ...]:
+    """The lists that make a mineral critical; appends to `faults` where there is none of a name."""
+    for name in wanted or ():
+        if name not in vocabulary.lists:
+            faults.append(f"lists.critical: unknown list '{name}'{nearest(name, vocabulary.lists)}")
+    names = wanted or vocabulary.chosen
+    return tuple(vocabulary.lists[name] for name in names if name in vocabulary.lists)
