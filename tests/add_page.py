@@ -28,9 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _options(arguments)
     folder = options.folder / (options.slug or slug_of(options.url))
     folder.mkdir(parents=True, exist_ok=True)
+    body = options.saved.read_bytes()  # first: a name mistyped must cost no page
     for old in folder.glob("page.*"):
         old.unlink()
-    body = options.saved.read_bytes()
     if options.encoding:
         body = encoded(body.decode("utf-8"), options.encoding)
     (folder / f"page{options.saved.suffix or '.html'}").write_bytes(body)

@@ -77,3 +77,14 @@ def test_hostile_pages_cost_themselves_alone_and_each_has_a_text_or_a_reason(pro
     ):
         assert "Sentence number 8" in told[name]["text"], name
     assert "Traceback" not in done.stderr
+
+
+def test_half_a_character_costs_its_own_line_at_most(program: Program) -> None:
+    half = json.dumps({"id": "\ud83d", "url": None, "html": article_html()})
+    done = program.run(
+        "extract",
+        "--jsonl",
+        stdin="\n".join([half, json.dumps({"id": 2, "url": None, "html": article_html()})]),
+    )
+    assert done.returncode == 0, done.stderr
+    assert [json.loads(line)["title"] for line in done.stdout.splitlines()] == ["Ice breaks moorings"] * 2

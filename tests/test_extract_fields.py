@@ -7,7 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from monitor.errors import ExtractionError
 from monitor.extract import dates, embedded, extract_article, lines, metadata, titles
+from monitor.models.article import PageKind
 from tests.test_extract import BODY, article_html, page
 
 
@@ -159,3 +161,100 @@ def test_joiners_that_tell_words_apart_stay() -> None:
     line = "کوره‌های کارخانه پس از نوسازی دوباره روشن شد و مدیر آن گفت ظرفیت به دو برابر می‌رسد."
     html = article_html(body="".join(f"<p>{number} {line}</p>" for number in range(4)), lang="fa")
     assert "کوره‌های" in extract_article(page(html)).text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(c) the company shall deliver 1,200 tonnes of cobalt a year to the state.",
+        "Like Facebook, the carmaker has signed an offtake deal with a lithium miner.",
+        "Recommended: the committee voted to approve the lithium deal.",
+        "Copyright holders in the survey were not asked.",
+        "Related parties hold 12% of the mine.",
+    ],
+)
+def test_sentences_that_begin_like_calls_stay(line: str) -> None:
+    assert not lines.is_no_part(line)
+
+
+@pytest.mark.parametrize(
+    ("written", "lang", "published"),
+    [
+        ("20261124T0905Z", "en", "2026-11-24T09:05:00+00:00"),
+        ("2026-11-24 09:05 PM", "en", "2026-11-24T21:05:00"),
+        ("Tue Nov 24 09:05:00 CST 2026", "zh", "2026-11-24T09:05:00+08:00"),
+        ("Tue Nov 24 09:05:00 CST 2026", "en", "2026-11-24T09:05:00-06:00"),
+        ("3 hours ago", "en", None),
+        ("²²²²²²²²²²", "en", None),
+    ],
+)
+def test_dates_as_programs_write_them(written: str, lang: str, published: str | None) -> None:
+    head = f"<meta name='date' content='{written}'>"
+    assert (
+        extract_article(page(article_html(head, lang=lang), "https://paper.example/harbour")).published
+        == published
+    )
+
+
+@pytest.mark.parametrize(
+    ("beside", "lang", "published"),
+    [
+        ("2026년 11월 24일 오후 3:05", "ko", "2026-11-24T15:05:00"),
+        ("2026年11月24日 下午3:05", "zh", "2026-11-24T15:05:00"),
+        ("24 Νοεμβρίου 2026, 3:05 μ.μ.", "el", "2026-11-24T15:05:00"),
+        ("24 नवंबर 2026", "hi", "2026-11-24"),
+        ("24 בנובמבר 2026", "he", "2026-11-24"),
+        ("24 พฤศจิกายน 2569", "th", "2026-11-24"),
+        ("24 تشرين الثاني 2026", "ar", "2026-11-24"),
+        ("24th of November 2026, 9:05am", "en", "2026-11-24T09:05:00"),
+    ],
+)
+def test_dates_as_readers_see_them(beside: str, lang: str, published: str) -> None:
+    body = f"<p class=when>{beside}</p>" + "".join(f"<p>{line}</p>" for line in BODY)
+    found = extract_article(page(article_html(body=body, lang=lang), "https://paper.example/harbour"))
+    assert found.published == published
+
+
+def test_a_day_that_no_calendar_has_in_an_address_is_none() -> None:
+    assert extract_article(page(article_html(), "https://paper.example/2026/02/31/harbour")).published is None
+
+
+def test_halves_of_characters_and_control_signs_stay_out_of_every_field() -> None:
+    head = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ice breaks \\ud83d\\u001b[31m moorings", "author": "Ada \\udc00 Lund"}</script>'
+    article = extract_article(page(article_html(head)))
+    assert article.title == "Ice breaks \ufffd[31m moorings"
+    assert article.authors == ("Ada \ufffd Lund",)
+
+
+@pytest.mark.parametrize("charset", ["idna", "undefined", "zip", "utf-16-le"])
+def test_a_charset_that_cannot_be_is_passed_over(charset: str) -> None:
+    html = article_html(f"<meta charset='{charset}'>").encode()
+    assert extract_article(page(html, kind="text/html")).text.splitlines() == list(BODY)
+
+
+def test_a_script_without_full_stops_makes_an_article() -> None:
+    line = "บริษัทเหมืองแร่ของออสเตรเลียลงนามข้อตกลงขายแร่ลิเทียมให้กับผู้ผลิตแบตเตอรี่ในจังหวัดระยองเป็นเวลาห้าปี"
+    html = f"<html lang=th><body><h1>ข้อตกลงลิเทียม</h1>{''.join(f'<p>{line} {n}</p>' for n in 'กขค')}</body></html>"
+    assert extract_article(page(html)).kind is PageKind.ARTICLE
+
+
+def test_an_archive_that_calls_itself_an_article_is_an_index() -> None:
+    links = "".join(
+        f"<h2><a href=/{n}>Harbour board of Lindvik meets again, part {n}</a></h2><p>{BODY[0]}</p>"
+        for n in range(8)
+    )
+    html = f"<html><head><meta property='og:type' content='article'></head><body><h1>Harbour</h1>{links}</body></html>"
+    assert extract_article(page(html, "https://paper.example/tag/harbour/")).kind is PageKind.INDEX
+
+
+def test_the_sites_name_in_a_heading_is_no_headline() -> None:
+    html = article_html().replace("<h1>Ice", "<h1><a href='/'>Kamoto Watch</a></h1><h1>Ice")
+    assert extract_article(page(html)).title == "Ice breaks moorings"
+
+
+def test_an_element_of_thousands_of_attributes_is_refused() -> None:
+    attributes = " ".join(f"a{n}=1" for n in range(5000))
+    with pytest.raises(ExtractionError, match="more than 2000 attributes"):
+        extract_article(page(article_html(after=f"<div {attributes}></div>")))
+    quoted = f"<div data-props='{'lithium deal ' * 5000}'></div>"
+    assert extract_article(page(article_html(after=quoted))).text.splitlines() == list(BODY)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from monitor.models.article import Article
     from monitor.models.page import Page
 
-LARGEST = 64 * 1024 * 1024  # characters of one input line
+LARGEST = 64 * 1024 * 1024  # bytes of one input line
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,15 @@ def command(app: App, pages: tuple[str, ...], jsonl: bool, as_json: bool) -> int
       monitor extract https://news.example/lithium --json
       monitor extract --jsonl < pages.jsonl > articles.jsonl
     """
+    from monitor.engines.workers import Workers
+    from monitor.extract import extract_article
+
     if not pages and not jsonl:
         raise click.UsageError("name a FILE or URL, or give --jsonl to read lines from standard input")
     if jsonl:
         return _lines()
-    results = [_one(app, page) for page in pages]
+    with Workers(extract_article, workers=1) as workers:
+        results = [_one(app, page, workers) for page in pages]
     if as_json:
         print_json(results if len(results) > 1 else results[0])
     else:
@@ -64,9 +68,9 @@ def command(app: App, pages: tuple[str, ...], jsonl: bool, as_json: bool) -> int
     return 1 if any(result.get("error") for result in results) else 0
 
 
-def _one(app: App, name: str) -> dict[str, Any]:
+def _one(app: App, name: str, workers: Any) -> dict[str, Any]:
+    """On a worker process, so that time and memory are bounded for a page of the user's, too."""
     from monitor.errors import ExtractionError
-    from monitor.extract import extract_article
 
     job = (
         _fetched(app, name) if name.startswith(("http://", "https://")) else _job(name, None, {"file": name})
@@ -74,7 +78,7 @@ def _one(app: App, name: str) -> dict[str, Any]:
     if job.page is None:
         return _record(job, None, job.error)
     try:
-        return _record(job, extract_article(job.page))
+        return _record(job, workers.outcome(workers.schedule(job.page), name))
     except ExtractionError as error:
         return _record(job, None, error.reason)
 
@@ -124,7 +128,11 @@ def _scheduled(workers: Any, jobs: Iterator[Job]) -> Iterator[tuple[Job, Any]]:
 
 def _read(stream: Any) -> Iterator[Job]:
     count = 0
-    for number, line in enumerate(stream, 1):
+    for number, line in enumerate(iter(lambda: stream.readline(LARGEST), b""), 1):
+        if len(line) == LARGEST:
+            yield Job(None, None, error=f"line {number}: longer than {LARGEST // 1024 // 1024} MB")
+            _skip_line(stream)
+            continue
         if not line.strip():
             continue
         count += 1
@@ -146,6 +154,11 @@ def _read(stream: Any) -> Iterator[Job]:
         sys.stderr.write("\n")
 
 
+def _skip_line(stream: Any) -> None:
+    while (part := stream.readline(LARGEST)) and not part.endswith(b"\n"):
+        pass
+
+
 def _job(job_id: Any, url: str | None, given: dict[str, Any]) -> Job:
     from monitor.models.page import Page
 
@@ -154,7 +167,8 @@ def _job(job_id: Any, url: str | None, given: dict[str, Any]) -> Job:
         body, kind = html.encode("utf-8", "replace"), "text/html; charset=utf-8"
     elif isinstance(file, str):
         try:
-            body, kind = Path(file).read_bytes(), "text/html"
+            with Path(file).open("rb") as opened:
+                body, kind = opened.read(LARGEST), "text/html"  # far over what is read as a page
         except (OSError, ValueError) as error:
             return Job(
                 job_id, url, error=f"{file}: cannot be read: {getattr(error, 'strerror', None) or error}"

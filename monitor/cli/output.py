@@ -1,20 +1,30 @@
 """How commands print: JSON for programs, aligned columns for people. Data goes to stdout, the rest to stderr."""
 
 import json
+import re
 import sys
 from collections.abc import Sequence
 from typing import Any
 
 import click
 
+_HALF = re.compile("[\ud800-\udfff]")
+
 
 def print_json(value: Any) -> None:
     """One document, readable and in UTF-8."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    click.echo(_dumped(value, indent=2))
 
 
 def json_line(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """On one line."""
+    return _dumped(value, separators=(",", ":"))
+
+
+def _dumped(value: Any, **how: Any) -> str:
+    """Halves of characters, which JSON can hold and no text can, are written as escapes."""
+    text = json.dumps(value, ensure_ascii=False, **how)
+    return json.dumps(value, **how) if _HALF.search(text) else text
 
 
 def print_table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

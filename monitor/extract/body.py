@@ -18,7 +18,7 @@ _WORD = re.compile(r"\w+")
 _STAND_INS = {"\u200c": "\u16a0", "\u200d": "\u16a2"}  # runes
 _STAND_INS_BACK = str.maketrans({letter: mark for mark, letter in _STAND_INS.items()})
 _DATE = re.compile(
-    r"\b\d{1,2}[. /-]{1,2}(?:\w{3,12}|\d{1,2})[. /-]{1,2}(?:19|20)\d\d\b|\b\w{3,12}\.? \d{1,2}, (?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b|20\d\d年\d{1,2}月\d{1,2}日"
+    r"\b\d{1,2}[. /-]{1,2}(?:de )?(?:\w{3,12}|\d{1,2})[. /-]{1,2}(?:de )?(?:19|20)\d\d\b|\b\w{3,12}\.? \d{1,2}, (?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b|20\d\d年\d{1,2}月\d{1,2}日"
 )
 STAMP_LONGEST = 90  # characters
 COVERED = 0.8  # share of a paragraph's words found in the text from which it counts as there

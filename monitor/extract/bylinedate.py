@@ -10,24 +10,24 @@ from babel import Locale, UnknownLocaleError
 FURTHEST = 14  # hours from UTC that any place is
 NEAR = 30  # characters between a date and its time of day
 _LANGUAGES = (
-    "en", "de", "fr", "es", "pt", "it", "nl", "pl", "cs", "sv", "nb", "da", "fi", "hu", "ro", "tr", "ru", "uk", "kk", "uz", "az",
+    "en", "th", "hi", "bn", "ta", "de", "fr", "es", "pt", "it", "nl", "pl", "cs", "sv", "nb", "da", "fi", "hu", "ro", "tr", "ru", "uk", "kk", "uz", "az",
     "id", "vi", "ar", "fa", "he", "el", "bg", "sr", "mn", "ky",
 )  # fmt: skip
-_MONTH = r"(?P<word>[^\W\d_]{2,14}(?: (?:الأول|الثاني))?)"  # two words in the Levant
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_MONTH = r"(?P<word>(?:[^\W\d_]|[\u0900-\u0dff\u0e00-\u0e4e.]){2,14}(?: (?:الأول|الثاني))?)"  # two words in the Levant
+_YEAR = r"(?P<year>(?:19|20)\d\d|25[4-9]\d)"  # Buddhist years, too: Thai pages have no others
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         _YEAR + r"\s?(?:年|년|[./-])\s?(?P<month>\d{1,2})\s?(?:月|월|[./-])\s?(?P<day>\d{1,2})(?!\d)",
-        r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª)?\.?[\s-](?:de\s|del\s)?" + _MONTH + r"\.?,?[\s-](?:de\s|del\s)?" + _YEAR,
+        r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª)?\.?[\s-](?:de\s|del\s|of\s)?" + _MONTH + r"\.?,?[\s-](?:de\s|del\s)?" + _YEAR,
         _MONTH + r"\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s" + _YEAR,
         _YEAR + r"\s(?:жылғы\s|жылы\s|yil\s|жыл\s)?(?P<day>\d{1,2})[\s-]" + _MONTH,
         r"(?<!\d)(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)" + _YEAR,
     )
 )  # fmt: skip
 _TIME = re.compile(
-    r"(?<![\d:.])(?P<hour>\d{1,2})\s?(?:[:h時시]|\.(?=\d\d(?!\.?\d)))\s?(?P<minute>\d\d)(?!\d)(?::(?P<second>\d\d))?"
-    r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?(?:\s?(?P<zone>(?:GMT|UTC)[+-]\d{1,2}|[A-Z]{2,4}\b))?",
+    r"(?:(?P<afternoon>오후|下午|午後|晚上)\s?|(?P<morning>오전|上午|午前|凌晨)\s?)?(?<![\d:.])(?P<hour>\d{1,2})\s?(?:[:h時시]|\.(?=\d\d(?!\.?\d)))\s?(?P<minute>\d\d)(?!\d)(?::(?P<second>\d\d))?"
+    r"(?:\s?(?P<half>[ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\.?|[صم](?!\w)))?(?:\s?(?P<zone>(?:GMT|UTC)[+-]\d{1,2}|[A-Z]{2,4}\b))?",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
@@ -38,8 +38,15 @@ _PLACES = {"ar": ("ar", "ar_LB", "ar_DZ", "ar_MA")}  # that name the months in t
 ZONES = {  # that newsrooms write and that mean one thing
     "utc": 0, "gmt": 0, "wet": 0, "west": 1, "bst": 1, "cet": 1, "cest": 2, "sast": 2, "eet": 2, "eest": 3, "msk": 3, "pkt": 5,
     "wib": 7, "wita": 8, "wit": 9, "hkt": 8, "sgt": 8, "awst": 8, "jst": 9, "kst": 9, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13,
-    "brt": -3, "art": -3, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
+    "brt": -3, "art": -3, "est": -5, "edt": -4, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
 }  # fmt: skip
+
+
+def zone_hours(zone: str, lang: str | None) -> int | None:
+    """Hours from UTC of a time zone's short name; CST is China's in Chinese and central North America's elsewhere."""
+    if zone.lower() == "cst":
+        return 8 if lang == "zh" else -6
+    return ZONES.get(zone.lower())
 
 
 def date_beside(around: Sequence[str], lang: str | None) -> str | None:
@@ -56,7 +63,7 @@ def _moments(text: str, lang: str | None) -> Iterator[tuple[str, bool]]:
             day = _day(found, lang)
             if day:
                 before = text[max(0, found.start() - NEAR) : found.start()]
-                at = _time(text[found.end() : found.end() + NEAR]) or _time(before)
+                at = _time(text[found.end() : found.end() + NEAR], lang) or _time(before, lang)
                 yield f"{day}{at or ''}", bool(_AGAIN.search(before))
 
 
@@ -79,35 +86,37 @@ def _numeric(told: dict[str, str], lang: str | None) -> str | None:
     return _checked(told["year"], first, second) if second > 12 else None
 
 
+BUDDHIST = 543  # years ahead
+
+
 def _checked(year: str, month: int | None, day: str | int) -> str | None:
     try:
-        return date(int(year), month or 0, int(day)).isoformat()
+        number = int(year) - BUDDHIST if int(year) > 2500 else int(year)
+        return date(number, month or 0, int(day)).isoformat()
     except ValueError:
         return None
 
 
-def _time(text: str) -> str | None:
+def _time(text: str, lang: str | None) -> str | None:
     found = _TIME.search(text)
     if not found:
         return None
-    hour, half = int(found["hour"]), (found["half"] or "").lower()
-    hour = hour % 12 + 12 * (half == "p") if half else hour
+    half = (found["half"] or "").lower()[:1]
+    is_late = bool(found["afternoon"]) or half in {"p", "μ", "م"}
+    hour = int(found["hour"])
+    hour = hour % 12 + 12 * is_late if half or found["afternoon"] or found["morning"] else hour
     try:
         at = time(hour, int(found["minute"]), int(found["second"] or 0))
     except ValueError:
         return None
-    return f"T{at.isoformat()}{_offset(found['zone'] or '')}"
+    return f"T{at.isoformat()}{_offset(found['zone'] or '', lang)}"
 
 
-def _offset(zone: str) -> str:
+def _offset(zone: str, lang: str | None) -> str:
     zone = zone.lower()
-    if zone[:3] in {"gmt", "utc"} and len(zone) > 3:
-        hours = int(zone[3:])
-    elif zone in ZONES:
-        hours = ZONES[zone]
-    else:
-        return ""
-    if abs(hours) > FURTHEST:
+    is_sum = zone[:3] in {"gmt", "utc"} and len(zone) > 3
+    hours = int(zone[3:]) if is_sum else zone_hours(zone, lang)
+    if hours is None or abs(hours) > FURTHEST:
         return ""
     return f"{'-' if hours < 0 else '+'}{abs(hours):02}:00"
 
@@ -119,6 +128,8 @@ def month_of(word: str, lang: str | None) -> int | None:
     (11, 11, 11, None)
     """
     wanted = word.casefold().rstrip(".")
+    wanted = {"sept": "sep"}.get(wanted, wanted)
+    wanted = wanted.removeprefix("ב") if lang == "he" else wanted
     languages = (lang, "en") if lang else _LANGUAGES
     return next((_months(one)[wanted] for one in languages if wanted in _months(one)), None)
 

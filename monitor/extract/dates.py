@@ -10,7 +10,7 @@ from htmldate import find_date
 from selectolax.lexbor import LexborHTMLParser
 
 from monitor.extract.beside import texts_beside
-from monitor.extract.bylinedate import ZONES, date_beside
+from monitor.extract.bylinedate import date_beside, zone_hours
 from monitor.extract.jsonld import LinkedData
 from monitor.extract.metadata import MetaTags
 from monitor.models.page import Page
@@ -23,7 +23,7 @@ _META = (  # letters alone: "article:published_time" and "article.published-time
     "isopublishdate", "articledateoriginal", "citationpublicationdate", "lastmodifiedpublished", "date",
 )  # fmt: skip
 _ISO = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(?:([ap])\.?m\b\.?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
     re.IGNORECASE,
 )
 _IN_ADDRESS = re.compile(
@@ -39,6 +39,8 @@ LONGEST = 80  # characters; no date is longer
 FURTHEST_ZONE = timedelta(hours=14)  # from UTC
 DAY_LONGEST = timedelta(days=1) + FURTHEST_ZONE  # from a day's beginning, anywhere, to its end
 _QUARTER, _SAME = timedelta(minutes=15), timedelta(seconds=90)
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|^\d{8}T|^\d{10,13}$")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?", re.IGNORECASE)
 _DAY_OR_MONTH_FIRST = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{4}\b")
 
 
@@ -144,7 +146,7 @@ def _of_elements(tree: LexborHTMLParser, selector: str) -> Iterator[str]:
 
 def _in_address(url: str) -> str | None:
     found = _IN_ADDRESS.search(url)
-    return f"{found[1]}-{found[2]}-{found[3]}" if found else None
+    return _checked(f"{found[1]}-{found[2]}-{found[3]}") if found else None
 
 
 def iso_moment(text: str, lang: str | None = None) -> str | None:
@@ -153,22 +155,27 @@ def iso_moment(text: str, lang: str | None = None) -> str | None:
     >>> iso_moment("2026-11-24 9:05:00 +0200"), iso_moment("2026-11-24"), iso_moment("soon")
     ('2026-11-24T09:05:00+02:00', '2026-11-24', None)
     """
-    text = _INDIA.sub("+0530", text.strip()[:LONGEST])
+    text = _INDIA.sub("+0530", _COMPACT.sub(_spread, text.strip()[:LONGEST]))
     found = _ISO.match(text)
     if found:
         return _checked(_iso_of(found))
-    if not any(c.isdigit() for c in text):
-        return None
+    if not _YEAR.search(text):
+        return None  # "3 hours ago" would be counted from our own clock
     if _DAY_OR_MONTH_FIRST.match(text):
         return date_beside([text], lang)
-    if text.isdigit() and len(text) in {10, 13}:
+    if text.isascii() and text.isdigit() and len(text) in {10, 13}:
         return datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
-    return _of_words(text)
+    return _of_words(text, lang)
 
 
-def _of_words(text: str) -> str | None:
+def _spread(compact: re.Match[str]) -> str:
+    year, month, day, hour, minute, second = compact.groups()
+    return f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}"
+
+
+def _of_words(text: str, lang: str | None) -> str | None:
     try:
-        parsed = _english(text) or parse_words(text, settings={"STRICT_PARSING": True})
+        parsed = _english(text, lang) or parse_words(text, settings={"STRICT_PARSING": True})
     except (ValueError, OverflowError, RecursionError, AttributeError, TypeError):
         return None
     if parsed is None:
@@ -177,13 +184,13 @@ def _of_words(text: str) -> str | None:
     return parsed.isoformat(timespec="seconds") if has_time else parsed.date().isoformat()
 
 
-def _english(text: str) -> datetime | None:
+def _english(text: str, lang: str | None) -> datetime | None:
     """What mail headers (RFC 5322) and programs write ("Fri Nov 27 09:05:00 CET 2026"): dateparser reads it, too, after most
     of a second in which it loads its languages."""
     as_program = _OF_PROGRAMS.fullmatch(text)
     if as_program:
         month, day, time, zone, year = as_program.groups()
-        text = f"{day} {month} {year} {time} {_numeric_zone(zone or '')}"
+        text = f"{day} {month} {year} {time} {_numeric_zone(zone or '', lang)}"
     elif not _OF_MAIL.match(text):
         return None
     try:
@@ -192,16 +199,18 @@ def _english(text: str) -> datetime | None:
         return None
 
 
-def _numeric_zone(zone: str) -> str:
-    hours = ZONES.get(zone.lower())
+def _numeric_zone(zone: str, lang: str | None) -> str:
+    hours = zone_hours(zone, lang)
     return zone if hours is None else f"{hours:+03}00"
 
 
 def _iso_of(found: re.Match[str]) -> str:
-    year, month, day, hour, minute, second, zone = found.groups()
+    year, month, day, hour, minute, second, half, zone = found.groups()
     date = f"{year}-{int(month):02}-{int(day):02}"
     if hour is None:
         return date
+    if half:
+        hour = str(int(hour) % 12 + 12 * (half.lower() == "p"))
     return f"{date}T{int(hour):02}:{minute}:{second or '00'}{_offset(zone)}"
 
 

@@ -14,6 +14,7 @@ from monitor.extract.markup import squeeze
 _ARTICLE = re.compile(r"(?:News|Report|Analysis|Opinion|Review|Scholarly|Tech|Blog|Live|Satirical|Advertiser|Background)?"
                       r"(?:Article|Posting|Report|BlogPosting)\w*")  # fmt: skip
 _COMMENT = re.compile(r"^\s*(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>\s*$|^\s*<!--|-->\s*$")
+_BREAK = re.compile(r"<\s{0,3}(?:/p|br\s{0,3}/?|/div|/li|/h\d)\s{0,3}>", re.IGNORECASE)
 _TAGS = re.compile(r"<[^>]{1,400}>")
 LARGEST = 2 * 1024 * 1024  # characters of one block
 DEEPEST = 12
@@ -143,7 +144,7 @@ def _body(value: Any) -> str:
     if not isinstance(value, str):
         return ""
     value = unescape(value)
-    text = re.sub(r"(?i)<\s*(?:/p|br\s*/?|/div|/li|/h\d)\s*>", "\n", value)
+    text = _BREAK.sub("\n", value)
     return "\n".join(line for line in (squeeze(_TAGS.sub("", part)) for part in text.splitlines()) if line)
 
 

@@ -6,6 +6,7 @@ in place of a text. One that says nothing must have the substance of one: some s
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -20,6 +21,11 @@ LEAST = 40  # characters below which nothing is an article
 SUBSTANCE = 200  # characters of sentences that a page must have that does not call itself an article
 SUBSTANCE_IN_ELEMENT = 140  # and where its headline stands in an <article>
 HEADLINES = 10  # linked, from which a page that does not call itself an article is a list of them
+HEADLINES_OF_ARCHIVE = 6  # where the address says that it is one
+_ARCHIVE = re.compile(
+    r"/(?:tags?|topics?|category|categories|author|authors|archives?|etiqueta|schlagwort|thema|themen|tema|temas)/",
+    re.IGNORECASE,
+)
 HEADLINE_LEAST = 25  # characters
 SENTENCE = 40  # characters
 DENSE = 2.5  # characters of an alphabet that say as much as one of Chinese, Japanese or Korean
@@ -38,7 +44,7 @@ _CONSENT = re.compile(
     r"manage (?:your )?consent|privacy preferences|your privacy choices|weiter mit werbung|mit werbung weiterlesen|werbefrei lesen|"
     r"tracking und cookies|accepter et continuer|continuer sans accepter|tout accepter|aceptar (?:y continuar|todas)|usamos cookies|"
     r"aceitar (?:e continuar|todos)|accetta (?:e continua|tutti)|accetto i cookie|alle cookies accepteren|zaakceptuj|мы используем (?:файлы )?cookie|"
-    r"принять все|çerez(?:leri)? kabul|我们使用 ?cookie|クッキーを使用|쿠키를 사용",
+    r"принять все|zustimmung (?:zu|erforderlich)|mit (?:werbung und )?tracking|zustimmen und weiter|alle akzeptieren|pur[- ]abo|\d+ (?:partners?|partnern) |çerez(?:leri)? kabul|我们使用 ?cookie|クッキーを使用|쿠키를 사용",
     re.IGNORECASE,
 )
 _PAYWALL = re.compile(
@@ -64,7 +70,7 @@ _NOT_FOUND = re.compile(
     r"(?:article|story|page) (?:was|has been|is) (?:withdrawn|unavailable|gone)|nicht mehr (?:verfügbar|vorhanden)|(?:existiert|gibt es) nicht(?: mehr)?|"
     r"n['’]est plus disponible|n['’]existe (?:pas|plus)|ya no (?:está disponible|existe)|no (?:se ha encontrado|existe|encontramos)|não (?:foi encontrad|existe)|"
     r"pagina non (?:è stata )?trovata|pagina niet gevonden|не существует|больше не доступн|найти не удалось|ページが見つかりません|见つかりません|页面(?:未|没有|找不)|"
-    r"找不到(?:该|此)?页面|페이지를 찾을 수 없습니다",
+    r"找不到(?:该|此)?页面|(?:strona|artykuł) (?:nie istnieje|nie został)|nie (?:znaleziono|znaleźliśmy) (?:takiej )?(?:strony|artykułu)|stránka nenalezena|sidan (?:hittades inte|finns inte)|siden (?:finnes ikke|findes ikke)|sivua ei löyty|a keresett oldal nem|halaman tidak ditemukan|không tìm thấy trang|الصفحة غير موجودة|העמוד לא נמצא|ไม่พบหน้า|페이지를 찾을 수 없습니다",
     re.IGNORECASE | re.DOTALL,
 )
 _INDEX_TYPES = {"CollectionPage", "SearchResultsPage", "ItemList"}
@@ -79,6 +85,9 @@ _OTHER_TYPES = {
 }
 _ENDS = re.compile(r"[.!?…。！？؟।][\"'”’»」』）)\]]*$")
 _PARTS = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？؟।])|\n|\s\|\s")  # sentences, lines, cells
+_STOPLESS = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
+)  # scripts of south-east Asia: sentences end without a sign
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -116,6 +125,8 @@ def kind_of(article: Article, page: Page, linked: LinkedData, signs: Signs) -> P
         return obstacle
     if not article.text.strip():
         return _kind_without_text(page, signs)
+    if _ARCHIVE.search(urlsplit(page.final_url).path) and signs.headlines >= HEADLINES_OF_ARCHIVE:
+        return PageKind.INDEX
     if signs.says_article:
         return PageKind.EMPTY if len(article.text) * _density(article.text) < LEAST else PageKind.ARTICLE
     if signs.headlines >= HEADLINES or _is_list(article.text, linked):
@@ -129,7 +140,11 @@ def kind_of(article: Article, page: Page, linked: LinkedData, signs: Signs) -> P
 def substance(text: str) -> float:
     """Characters of its sentences; those of a Chinese, Japanese or Korean one count for more."""
     weight = _density(text)
-    told = (len(part) * weight for part in _PARTS.split(text) if _ENDS.search(part.rstrip()))
+    told = (
+        len(part) * weight
+        for part in _PARTS.split(text)
+        if _ENDS.search(part.rstrip()) or _STOPLESS.search(part[-20:])
+    )
     return sum(size for size in told if size >= SENTENCE)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 LONGEST = 220  # characters of such a line
 _MORE = (
     r"read (?:also|more|next|on)|also read|see also|more on this|more from|related(?: stor(?:y|ies)| articles?| news| coverage)?|"
-    r"recommended(?: for you)?|don['’]t miss|you may also like|editors['’] picks?|"
+    r"recommended for you|you may also like|editors['’] picks?|"
     r"lesen sie (?:auch|hier|mehr)|mehr zum thema|(?:das könnte sie|auch) interessa?nt|lire aussi|à lire(?: aussi)?|voir aussi|sur le même sujet|"
     r"lea (?:también|además)|leer más|leer también|lee también|te puede interesar|más información|más en|vea (?:además|también)|noticias? relacionadas?|"
     r"leia (?:também|mais)|veja também|saiba mais|leggi anche|per approfondire|lees ook|läs (?:också|även|mer)|les også|læs også|lue myös|"
@@ -26,7 +26,8 @@ _LABELS = (
     r"advertisement\s+scroll to continue(?: with content)?|scroll to continue(?: with content)?|広告|广告|廣告|광고|إعلان|quảng cáo"
 )
 _SIGN_UP = (
-    r"(?:sign|sign up|subscribe|register|follow|join|download|get|click|tap|listen|watch|like|stay|receive)\b.{0,80}?(?:newsletters?|inbox|e-?mail|whatsapp|telegram|"
+    r"(?:sign up|subscribe|register (?:for|to)|follow (?:us|our|\S.{1,40}? on)|join (?:us|our)|download (?:the|our)|get (?:our|the latest|all the)|receive (?:our|the)|"
+    r"stay (?:informed|up to date)|listen (?:to our|here))\b.{0,80}?(?:newsletters?|inbox|e-?mail|whatsapp|telegram|"
     r"facebook|instagram|twitter|youtube|linkedin|google news|podcast|our app|channel|alerts?)\b|"
     r"(?:abonnieren|folgen|jetzt|melden) .{0,80}?(?:newsletter|whatsapp|telegram|app)\b|(?:abonnez|inscrivez|suivez|recevez|téléchargez)\S* .{0,80}?(?:newsletter|whatsapp|application|lettre)|"
     r"(?:suscr[ií]b|sig[ua]|síg|únete|recib|inscrí|descarg)\S* .{0,80}?(?:newsletter|bolet[ií]n|whatsapp|telegram|facebook|canal|app)\b|"
@@ -37,7 +38,7 @@ _SIGN_UP = (
     r"عبر .{0,30}(?:واتساب|تلغرام|تليغرام)"
 )
 _RIGHTS = (
-    r"(?:copyright|©|\(c\)|all rights reserved|our standards:|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|"
+    r"(?:(?:copyright|©|\(c\))\s*(?:©|\(c\)|(?:19|20)\d\d|(?-i:[A-Z]\w+ (?:19|20)\d\d)|by\b)|© ?\w|all rights reserved|our standards:|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|"
     r"tutti i diritti riservati|все права защищены|hak cipta|無断転載|版权声明|本網站之|責任編輯|责任编辑|저작권자|ⓒ|无断|本文来源|무단)"
 )
 _NO_PART = re.compile(

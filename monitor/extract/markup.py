@@ -1,7 +1,7 @@
 """Bytes to one parsed tree that metadata, text and page kind are read from. Bounded in size and number of elements."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from charset_normalizer import from_bytes
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -12,13 +12,20 @@ from monitor.models.page import Page
 
 LARGEST = 10 * 1024 * 1024  # bytes
 MOST_ELEMENTS = 60_000  # a page of 300,000 table cells takes trafilatura 24 s and 1.3 GB
+MOST_ATTRIBUTES = 2000  # of one element: the parser compares each with all others
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}+")
+_QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 _ELEMENT = re.compile(r"<[a-zA-Z]")
 _HTML_TYPE = re.compile(r"html|xml|^text/plain|^$", re.IGNORECASE)
 _LOOKS_LIKE_HTML = re.compile(
     rb"<\s*(?:!doctype|html|head|body|article|div|p|meta|title|h1)\b", re.IGNORECASE
 )
-_MARKUP = re.compile(rb"<script.*?</script>|<style.*?</style>|<[^>]*>|\s+", re.IGNORECASE | re.DOTALL)
+_MARKUP = re.compile(  # what is not closed goes to its end at once: nothing is looked at twice
+    rb"<(script|style)\b[^<]*+(?:<(?!/\1)[^<]*+)*+|<[^<>]*+>?|\s+", re.IGNORECASE
+)
 GUESSED_FROM = 20_000  # bytes of text
+MOST_BANNERS = 200
+DEEPEST = 500  # elements around one
 _OTHER_SCRIPTS = frozenset(
     ["cp1251", "koi8_r", "koi8_u", "cp1253", "cp1255", "cp1256", "big5", "big5hkscs", "gb18030", "gbk", "gb2312", "cp932",
      "shift_jis", "euc_jp", "cp949", "euc_kr", "tis_620", "cp874"]
@@ -58,17 +65,21 @@ def parse(page: Page) -> LexborHTMLParser:
     html = decode(page)
     if html.count("<") > MOST_ELEMENTS and sum(1 for _ in _ELEMENT.finditer(html)) > MOST_ELEMENTS:
         raise ExtractionError(page.url, f"more than {MOST_ELEMENTS} elements")
+    if any(len(_QUOTED.sub("", tag[0]).split()) > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(html)):
+        raise ExtractionError(page.url, f"an element of more than {MOST_ATTRIBUTES} attributes")
     return LexborHTMLParser(html)
 
 
 def decode(page: Page) -> str:
     """By the answer's headers, a byte order mark, the page's meta element, or a guess, as browsers do."""
     try:
-        _, html = html_to_unicode(
+        encoding, html = html_to_unicode(
             page.content_type or None, page.body, default_encoding="utf-8", auto_detect_fun=_guess
         )
-    except LookupError:  # names a codec that is none of text, such as zip
-        html = page.body.decode(_guess(page.body), "replace")
+    except (LookupError, UnicodeError):  # names a codec that is none of text, such as zip or idna
+        encoding, html = "", page.body.decode(_guess(page.body), "replace")
+    if encoding.startswith("utf-16") and b"\x00" not in page.body[:512]:
+        html = page.body.decode(_guess(page.body), "replace")  # says so in letters of one byte each
     return html.replace("\x00", "")
 
 
@@ -88,18 +99,25 @@ def prune(tree: LexborHTMLParser) -> None:
     tree.strip_tags(DROPPED, recursive=True)
     for node in tree.css(DROPPED_ROLES):
         node.decompose()
-    _drop(node for node in tree.css(CONSENT)[:200] if not _holds_article(node))
+    _drop(node for node in tree.css(CONSENT)[:MOST_BANNERS] if not _holds_article(node))
     _drop_next_articles(tree)
 
 
 def _holds_article(node: LexborNode) -> bool:
     """Whether it is in the article or around it: some sites say of the whole page that it has a cookie banner."""
+    if node.tag in {"html", "body", "article", "main"} or node.css_first("h1, article, main") is not None:
+        return True
+    return any(around.tag in {"article", "main"} for around in _around(node))
+
+
+def _around(node: LexborNode) -> Iterator[LexborNode]:
+    """The elements that it stands in, from the inside; of one that stands too deep only the nearest."""
     around = node.parent
-    while around is not None:
-        if around.tag in {"article", "main"}:
-            return True
+    for _ in range(DEEPEST):
+        if around is None:
+            return
+        yield around
         around = around.parent
-    return node.tag in {"html", "body", "article", "main"} or node.css_first("h1, article, main") is not None
 
 
 def _drop(nodes: Iterable[LexborNode]) -> None:
@@ -115,31 +133,28 @@ def _drop_next_articles(tree: LexborHTMLParser) -> None:
 
 
 def _outermost(nodes: list[LexborNode], known: list[LexborNode]) -> list[LexborNode]:
-    """Those that are in none of the others: a node must not be touched after one around it is gone."""
-    found = list(known)
+    """Those that are in none of the others: a node must not be touched after one around it is gone. None of those that stand
+    too deep to tell."""
+    taken = {node.mem_id for node in known}
+    found = []
     for node in nodes:
-        if not any(_is_within(node, other) for other in found):
+        around = {other.mem_id for other in _around(node)}
+        if len(around) < DEEPEST and not around & taken:
             found.append(node)
-    return found[len(known) :]
+            taken.add(node.mem_id)
+    return found
 
 
-def _is_within(node: LexborNode, ancestor: LexborNode) -> bool:
-    parent = node.parent
-    while parent is not None:
-        if parent.mem_id == ancestor.mem_id:
-            return True
-        parent = parent.parent
-    return False
-
-
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_HALF = re.compile(
+    "[\ud800-\udfff]"
+)  # of a character that two code units make: no text can be written with it
 
 
 def squeeze(text: str | None) -> str:
-    """One line, single spaces, no soft hyphens or zero-width characters."""
-    if not text:
-        return ""
-    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
+    """One line, single spaces; no soft hyphens, zero-width and control characters, no halves of characters."""
+    line = " ".join(text.split()) if text else ""
+    return line if line.isprintable() else " ".join(_HALF.sub("\ufffd", _INVISIBLE.sub("", line)).split())
 
 
 def text_of(node: LexborNode) -> str:

@@ -14,12 +14,10 @@ from monitor.extract.jsonld import LinkedData
 from monitor.extract.markup import squeeze, text_of
 from monitor.urls import canonical_url, same_site
 
-_BY = re.compile(
-    r"^(?:by|von|par|por|di|av|od|door|af|text|story by|written by|от|автор)\s*:?\s+", re.IGNORECASE
-)
+_BY = re.compile(r"^(?:(?i:by|von|par|por|text|story by|written by|от|автор)|di|av|od|door|af)\s*:?\s+")
 _NAME = r"[^\W\d_a-zа-яё][\w’'.-]+(?: (?:(?:de|da|do|dos|van|von|der|den|del|la|bin|al|y|e) )*[^\W\d_a-zа-яё][\w’'.-]+){1,3}"
 _BYLINE = re.compile(
-    rf"^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]f|[Aa]v|[Tt]ext|Oleh|Penulis|Yazan|Haber|Interview|Redacción|Redação|Autor(?:a|es|en|in)?|Tekst|Автор(?:ы|лар)?|Текст|Авторы?|كتبت?|بقلم|נכתב על ידי|מאת)"
+    rf"^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]f|[Aa]v|[Tt]ext|Oleh|Penulis|Yazan|Haber|Interview|Redacción|Redação|Autor(?:a|es|en|in)?|Tekst|लेखक|Автор(?:ы|лар)?|Текст|Авторы?|كتبت?|بقلم|נכתב על ידי|מאת)"
     rf"(?:\s*[:：])?\s+(?P<name>{_NAME}(?:(?:,| and| und| et| y| e| и) {_NAME})*)(?=\s*(?:$|[,|·•–—(-]))"
 )
 _BYLINE_CJK = re.compile(
@@ -27,10 +25,15 @@ _BYLINE_CJK = re.compile(
 )
 _BYLINE_AR = re.compile(r"(?:^|[-–|]\s)كتبت?\s?:\s(?P<name>\w+(?: \w+){1,3})$")
 _WHOLE_NAME = re.compile(_NAME)
+_NO_NAME = re.compile(
+    r"\b(?:press|release|news|latest|share|read|more|this|photos?|images?|download|print|home|business|politics|world|opinion|analysis|department|"
+    r"ministry|office|live|updates?|market|markets|mining|metals|minerals|energy|public|radio|tv)\b",
+    re.IGNORECASE,
+)
 _NUMBERS = re.compile(r"\d[^\n]*(?:19|20)\d\d|(?:19|20)\d\d[^\n]*\d")
 MOST_AUTHORS = 12
 NEIGHBOURS = 2  # pieces between a bare name and the date that shows it to be a byline
-_BYLINE_KO = re.compile(r"^(?P<name>[\uac00-\ud7af]{2,4}) ?(?:기자|특파원)\b")
+_BYLINE_KO = re.compile(r"(?:^|[·|])\s?(?P<name>[\uac00-\ud7af]{2,4}) ?(?:기자|특파원)\b")
 _SPLIT_AUTHORS = re.compile(r"\s*(?:,|;|\||/| and | und | et | y | & |\n)\s*")
 _NO_PERSON = re.compile(
     r"https?:|www\.|@|\d|^\(|^[a-z]+(?:-[a-z]+)+$|^hon\. |^(?:admin|administrator|editor|editors|staff|redaktion|redacción|rédaction|newsroom|news desk|"
@@ -112,7 +115,12 @@ def _bare_name(around: Sequence[str]) -> str:
         number for number, text in enumerate(around) if len(text) < STAMP_LONGEST and _NUMBERS.search(text)
     ]
     for number, text in enumerate(around[:MOST_AROUND]):
-        if _WHOLE_NAME.fullmatch(text) and any(abs(number - at) <= NEIGHBOURS for at in dated):
+        if (
+            not text.isupper()
+            and _WHOLE_NAME.fullmatch(text)
+            and not _NO_NAME.search(text)
+            and any(abs(number - at) <= NEIGHBOURS for at in dated)
+        ):
             return text
     return ""
 
@@ -129,7 +137,7 @@ def byline_of(text: str) -> str:
     ('Ann Vale and Bo Lund', '강누리', '')
     """
     found = (
-        _BYLINE.match(text) or _BYLINE_CJK.search(text) or _BYLINE_KO.match(text) or _BYLINE_AR.search(text)
+        _BYLINE.match(text) or _BYLINE_CJK.search(text) or _BYLINE_KO.search(text) or _BYLINE_AR.search(text)
     )
     return found["name"] if found else ""
 

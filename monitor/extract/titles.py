@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from monitor.extract.jsonld import LinkedData
 from monitor.extract.markup import text_of
@@ -20,6 +20,8 @@ _PART = re.compile(  # of a story that is shown in several, or whole
 _KICKER = re.compile(r"(?::|\s[-–—|])\s+$")
 _META_TITLES = ("og:title", "twitter:title", "headline", "dc.title", "title")
 _CUT = ("…", "...")
+HEADLINES = "[itemprop=headline], .entry-title, .post-title"
+LONGEST = 500  # characters of a title whose parts are told apart
 SHORTEST = 4  # characters
 HEAD_LEAST = 15  # characters of an h1 that is believed to be the headline alone
 NAME_LEAST = 4  # letters of a host's name
@@ -38,7 +40,8 @@ def title_of(
     tree: LexborHTMLParser, meta: MetaTags, linked: LinkedData, url: str = "", section: str = ""
 ) -> str:
     """The headline, without the site's name, its section and a kicker that only one of the page's titles has."""
-    heads = [text for node in tree.css("h1")[:20] if (text := text_of(node))]
+    heads = [text for node in tree.css("h1")[:20] if (text := text_of(node)) and not _leads_home(node, url)]
+    heads = heads or [text for node in tree.css(HEADLINES)[:5] if (text := text_of(node))]
     document = tree.css_first("head > title") or tree.css_first("title")
     whole = text_of(document) if document else ""
     names = [name for name in (meta.first("og:site_name"), linked.publisher) if name]
@@ -57,6 +60,17 @@ def title_of(
     if heads:
         return bare(_head_like(heads, whole))
     return bare(linked.headline or meta.first(*_META_TITLES)) or bare(whole)
+
+
+def _leads_home(node: LexborNode, url: str) -> bool:
+    """Whether a heading is the site's own name, which is a link to its front page."""
+    link = node.css_first("a[href]")
+    target = (link.attributes.get("href") or "") if link else ""
+    return target in {"/", "./"} or (bool(target) and target.rstrip("/") == _origin(url))
+
+
+def _origin(url: str) -> str:
+    return "/".join(url.split("/", 3)[:3])
 
 
 def _without_kicker(candidates: Sequence[str]) -> str:
@@ -98,7 +112,7 @@ def _without_site(title: str, names: Sequence[str], host: HostName, section: str
     >>> _without_site("Chile - a country of copper", [], HostName(), "")
     'Chile - a country of copper'
     """
-    while len(parts := _SITE.split(title)) > 1:
+    while len(title) <= LONGEST and len(parts := _SITE.split(title)) > 1:
         tail, head = parts[-1], parts[0]
         is_short = len(tail) <= SHORT_PART and len(tail.split()) <= 3
         if _is_site(tail, names, host) or (
