@@ -2,6 +2,8 @@
 
 import pytest
 
+from monitor.rules.context import old_sentences
+from monitor.rules.language import guess_language
 from monitor.rules.matcher import Matcher
 from monitor.rules.ruleset import Term
 from monitor.rules.words import BadWordError, read_word
@@ -27,6 +29,10 @@ def found(words: list[str], text: str, lang: str | None = None, word_lang: str =
         ("sign* an accord", "They signed an accord and sign another accord", ["signed an accord"]),
         ("锂", "碳酸锂价格", ["锂"]),
         ("スズ", "スズキの車とスズ鉱石", ["スズ"]),
+        ("鋰", "碳酸锂价格、鋰礦", ["锂", "鋰"]),
+        ("收购", "收購股權", ["收購"]),
+        ("리튬", "탄산리튬을 공급한다", ["리튬"]),
+        ("MOU", "양측은 MOU를 맺었다", ["MOU"]),
         ("litio", "El LITIO, litiofilo", ["LITIO"]),
         ("cobre", "cobre", ["cobre"]),
         ("никел*", "Никеля и никелевый", ["Никеля", "никелевый"]),
@@ -70,3 +76,25 @@ def test_places_count_in_title_and_text() -> None:
 def test_a_bad_word_is_refused(word: str) -> None:
     with pytest.raises(BadWordError):
         read_word(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "old"),
+    [
+        ("公司2016年3月买下铜矿。", {0}),
+        ("公司将于2026年买下铜矿。", set()),
+        ("年产2000吨。", set()),
+        ("2018년 3월 인수했다.", {0}),
+    ],
+)
+def test_years_are_read_amid_han_and_hangul(text: str, old: set[int]) -> None:
+    board = Matcher([Term("mineral", "g", "x", "")]).board(Document("", text, None, "2026-11-20"))
+    assert old_sentences(board, [0]) == old
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("리튬 공급 계약을 맺었다", "ko"), ("Ўзбекистон мис конини ўзлаштиради, ҳукумат қарори", "uz")],
+)
+def test_the_script_tells_the_language(text: str, lang: str) -> None:
+    assert guess_language(text) == lang

@@ -1,0 +1,103 @@
+"""The labelled stories and how the shipped rules do on them: `python -m tests.quality.labelled [--pin] [--misses]`.
+
+A story is an event of the press in our own words with what a careful reader says of it (labels.md beside this file).
+Those of `collected.jsonl`, and of the other files those with an odd number, rules and vocabulary were written from; those with an
+even number nobody has looked at while writing a rule, so that their figure says what to expect of tomorrow's news.
+"""
+
+import argparse
+import json
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from monitor.rules import RuleSet, judge, load_ruleset
+from monitor.rules.evaluate import LabelledStory, Score, Verdict, evaluate
+from monitor.seeds import seeds_dir
+from monitor.text import Document
+
+FOLDER = Path(__file__).parent / "stories"
+FLOORS = Path(__file__).parent / "floors.json"
+LEARNT, UNSEEN = "learnt from", "unseen"
+SLICES = ("all", "hard", "long", "not English")
+SLACK = 0.01
+
+
+def read_stories() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each with the part that it belongs to."""
+    for path in sorted(FOLDER.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            story = json.loads(line)
+            is_even = int(story["id"].rpartition("-")[2]) % 2 == 0
+            yield UNSEEN if is_even and path.stem != "collected" else LEARNT, story
+
+
+def verdict_on(story: dict[str, Any], ruleset: RuleSet) -> Verdict:
+    found = judge(Document(story["title"], story["text"], story["lang"], story["published"]), ruleset)
+    labelled = LabelledStory(
+        story["id"], story["title"], story["text"], story["flag"], story["lang"], story["published"],
+        story["negative_kind"] or "", tuple(deal["instrument"] for deal in story["deals"]), story["hard"],
+    )  # fmt: skip
+    return Verdict(labelled, found.flagged, found.score)
+
+
+def verdicts(ruleset: RuleSet) -> dict[str, list[Verdict]]:
+    found: dict[str, list[Verdict]] = {LEARNT: [], UNSEEN: []}
+    for part, story in read_stories():
+        found[part].append(verdict_on(story, ruleset))
+    return found
+
+
+def figures(judged: dict[str, list[Verdict]]) -> dict[str, dict[str, Score]]:
+    return {
+        part: {one.name: one for one in evaluate(stories) if one.name in SLICES}
+        for part, stories in judged.items()
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--pin", action="store_true", help="raise the floors to just below what is measured; never lowers one"
+    )
+    parser.add_argument(
+        "--misses", action="store_true", help="list what was judged otherwise, of those learnt from alone"
+    )
+    options = parser.parse_args()
+    judged = verdicts(load_ruleset([seeds_dir() / "rules"], seeds_dir()))
+    measured = figures(judged)
+    for part, slices in measured.items():
+        for name in SLICES:
+            one = slices[name]
+            click.echo(
+                f"{part:12} {name:12} {one.stories:4} stories  precision {one.precision or 0:.3f}  recall {one.recall or 0:.3f}  F1 {one.f1 or 0:.3f}"
+            )
+    if options.misses:
+        for one in judged[LEARNT]:
+            if not one.is_right:
+                click.echo(
+                    f"{one.story.id} {'missed' if one.story.flag else 'flagged, though ' + one.story.kind} {one.score} {one.story.title}"
+                )
+    if options.pin:
+        pin(measured)
+
+
+def pin(measured: dict[str, dict[str, Score]]) -> None:
+    known = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
+    floors = {
+        part: {
+            name: max(known.get(part, {}).get(name, 0.0), math.floor(((one.f1 or 0.0) - SLACK) * 1000) / 1000)
+            for name, one in slices.items()
+        }
+        for part, slices in measured.items()
+    }
+    FLOORS.write_text(json.dumps(floors, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()
