@@ -3,6 +3,7 @@
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.request import urlopen
@@ -13,9 +14,12 @@ from monitor.extract import extract_article
 from monitor.models.page import Page
 from monitor.newsroom import load_newsroom, serve
 from monitor.pipeline import judge_article, load_context
+from monitor.rules import judge
 from monitor.seeds import seeds_dir
+from monitor.text import Document
 
 ROUNDS = 5
+LONG = 10_000  # characters of an article
 
 
 def pages() -> list[Page]:
@@ -40,19 +44,48 @@ def plain(page: Page) -> object:
     return trafilatura.bare_extraction(page.body, url=page.url, include_comments=False, with_metadata=True)
 
 
+def page_of(story: Document) -> Page:
+    """The plainest page there can be; real ones cost several times as much."""
+    told = "".join(f"<p>{line}</p>" for line in story.text.splitlines())
+    html = f"<html><head><title>{story.title}</title></head><body><article><h1>{story.title}</h1>{told}</article></body></html>"
+    return Page(
+        "",
+        "https://paper.example/1",
+        datetime.now(UTC),
+        200,
+        {"content-type": "text/html; charset=utf-8"},
+        html.encode(),
+    )
+
+
 def main() -> None:
     """The median of the ratios of several rounds; rounds alternate, so that a drifting machine does not favour one."""
     context = load_context([seeds_dir() / "rules"], seeds_dir())
     read = pages()
     articles = [extract_article(page) for page in read]
-    extraction, judging = [], []
+    long = [
+        Document(one.title, (one.text + "\n") * (LONG // len(one.text) + 1), one.lang)
+        for one in articles
+        if one.text
+    ]
+    long = [replace(one, text=one.text[:LONG]) for one in long]
+    extraction, judging, finding, matching = [], [], [], []
     for _ in range(ROUNDS):
         ours, theirs = seconds(extract_article, read), seconds(plain, read)
         judged = seconds(lambda article: judge_article(article, context), articles)
         extraction.append(theirs / ours)
         judging.append(ours / judged)
+        found = seconds(context.ruleset.matcher.board, long)
+        matched = seconds(lambda story: judge(story, context.ruleset), [replace(one) for one in long])
+        of_long = seconds(extract_article, [page_of(one) for one in long])
+        finding.append(of_long / found)
+        matching.append(of_long / matched)
     print(f"{len(read)} pages, {ROUNDS} rounds, medians:")
     print(f"extraction with metadata is {statistics.median(extraction):.2f} × as fast as plain trafilatura")
+    print(
+        f"finding all words of the rules in {LONG // 1000} KB takes 1/{statistics.median(finding):.0f} of extracting them from a bare page"
+    )
+    print(f"judging {LONG // 1000} KB by all rules takes 1/{statistics.median(matching):.0f} of that")
     print(f"judging by the rules and drawing deals takes 1/{statistics.median(judging):.0f} of extraction")
 
 

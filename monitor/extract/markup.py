@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from unicodedata import normalize
 
 from charset_normalizer import from_bytes
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -152,9 +153,12 @@ _HALF = re.compile(
 
 
 def squeeze(text: str | None) -> str:
-    """One line, single spaces; no soft hyphens, zero-width and control characters, no halves of characters."""
+    """One line, single spaces, letters and their accents composed (Unicode's form C); no soft hyphens, zero-width and control
+    characters, no halves of characters."""
     line = " ".join(text.split()) if text else ""
-    return line if line.isprintable() else " ".join(_HALF.sub("\ufffd", _INVISIBLE.sub("", line)).split())
+    if not line.isprintable():
+        line = " ".join(_HALF.sub("\ufffd", _INVISIBLE.sub("", line)).split())
+    return line if line.isascii() else normalize("NFC", line)
 
 
 def text_of(node: LexborNode) -> str:

@@ -117,7 +117,7 @@ def _units_of(
     """The sentences in which some rule can hold and, where rules ask for them, the paragraphs of all."""
     plan = ruleset.plans["sentence", makes_mention]
     for index in sentences:
-        if masks.of((index,)) & plan.mask:
+        if plan.is_open or masks.of((index,)) & plan.mask:
             yield units.sentence(index)
     if "paragraph" in ruleset.scopes:
         for number in dict.fromkeys(units.board.document.sentences[index].paragraph for index in sentences):

@@ -123,7 +123,7 @@ def settle(finds: Iterable[Find]) -> list[Find]:
     neighbour of their group."""
     kept: list[Find] = []
     reach: dict[str, int] = {}
-    for find in sorted(set(finds), key=lambda f: (f.start, -f.end, f.name)):
+    for find in sorted(set(finds), key=lambda f: (f.start, -f.end, f.name, f.group, f.weak)):
         if find.end > reach.get(find.group, -1):
             kept.append(find)
             reach[find.group] = find.end

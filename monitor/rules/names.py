@@ -70,7 +70,7 @@ class Names:
 
     def _is_in_name(self, word: str, place: int) -> bool:
         sentence = bisect_right(self._starts, place) - 1
-        if sentence < 0:
+        if sentence < 0 or place <= self._starts[sentence] + 1:
             return False
         runs = (self._text[a:b] for a, b in self._read(sentence)[1] if a <= place < b)
         return any(word == run or word in run.split() for run in runs)

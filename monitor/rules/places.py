@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from monitor.folding import word_starts
 from monitor.rules.builtin import MINERAL, NAME
@@ -97,8 +97,10 @@ class Unit:
             case "story":
                 return self._units.story()
             case _:
-                first = self.sentences[0] if self.sentences else 0
-                return self._units.paragraph(self._units.board.document.sentences[first].paragraph)
+                if not self.sentences:
+                    return self  # of a title that is not there
+                first = self._units.board.document.sentences[self.sentences[0]]
+                return self._units.paragraph(first.paragraph)
 
     def words_between(self, end: int, start: int) -> int:
         words = self._units.words_around(end, start)
@@ -106,15 +108,13 @@ class Unit:
 
 
 def _groups_of(find: Find) -> tuple[str, ...]:
-    """Its group and, where it stands for something, that. The name of a firm tells its trade, not what the sentence is
-    about."""
-    if find.in_name and find.group == MINERAL:
-        return ()
-    return (
-        (find.group,)
-        if find.name == find.group
-        else (find.group, f"{find.group}={find.name.replace(' ', '_')}")
-    )
+    """Its group, and that with what it stands for. The name of a firm tells its trade, not what the sentence is about."""
+    return () if find.in_name and find.group == MINERAL else _written(find.group, find.name)
+
+
+@cache
+def _written(group: str, name: str) -> tuple[str, str]:
+    return group, f"{group}={name.replace(' ', '_')}"
 
 
 def groups_in(finds: Sequence[Find]) -> set[str]:

@@ -5,11 +5,11 @@ not hold. A word group gives its words' spans. `a OR b` gives the spans of both.
 the nearest of `b`; `a NEAR/5 b` those that at most 5 words part, `a BEFORE/5 b` the same in this order. `NOT a` holds
 where `a` gives none, and proves it with an empty span. `ATLEAST/3 a` gives the covers of three neighbouring spans of `a`. Words in
 quotes stand for a group of their own that holds only them. `title:a`, `lead:a`, `paragraph:a` and `story:a` look for `a`
-in that part of the story instead.
+in that part of the story instead. `holds` says whether there is any span, without drawing them all.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -86,13 +86,19 @@ class Group:
     def spans(self, place: Place) -> Spans:
         return place.spans(self.group)[:MOST_SPANS]
 
+    def holds(self, place: Place) -> bool:
+        return bool(place.spans(self.group))
+
 
 @dataclass(frozen=True, slots=True)
 class Not:
     inner: "Node"
 
     def spans(self, place: Place) -> Spans:
-        return [] if self.inner.spans(place) else [(place.start, place.start)]
+        return [(place.start, place.start)] if self.holds(place) else []
+
+    def holds(self, place: Place) -> bool:
+        return not self.inner.holds(place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,10 @@ class Elsewhere:
     inner: "Node"
 
     def spans(self, place: Place) -> Spans:
-        return [(place.start, place.start)] if self.inner.spans(place.elsewhere(self.field)) else []
+        return [(place.start, place.start)] if self.holds(place) else []
+
+    def holds(self, place: Place) -> bool:
+        return self.inner.holds(place.elsewhere(self.field))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +120,9 @@ class Or:
     def spans(self, place: Place) -> Spans:
         found = {span for part in self.parts for span in part.spans(place)}
         return sorted(found)[:MOST_SPANS]
+
+    def holds(self, place: Place) -> bool:
+        return any(part.holds(place) for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +137,9 @@ class And:
             found = joined(found, part.spans(place))
         return found
 
+    def holds(self, place: Place) -> bool:
+        return all(part.holds(place) for part in self.parts)
+
 
 @dataclass(frozen=True, slots=True)
 class Near:
@@ -136,6 +151,9 @@ class Near:
     def spans(self, place: Place) -> Spans:
         left = self.left.spans(place)
         return near(left, self.right.spans(place), self, place) if left else []
+
+    def holds(self, place: Place) -> bool:
+        return bool(self.spans(place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +167,9 @@ class AtLeast:
             (found[first][0], max(end for _, end in found[first : first + self.count]))
             for first in range(len(found) - self.count + 1)
         ]
+
+    def holds(self, place: Place) -> bool:
+        return bool(self.spans(place))
 
 
 Node = Group | Not | Elsewhere | Or | And | Near | AtLeast
@@ -171,22 +192,34 @@ def joined(left: Spans, right: Spans) -> Spans:
 
 
 def near(left: Spans, right: Spans, how: Near, place: Place) -> Spans:
-    """Covers of the pairs that lie near enough, in order where the order counts.
+    """Covers of all pairs that lie near enough, in order where the order counts, the shortest first kept.
 
     A word makes no pair with one that overlaps it; what a part of the query covers may hold the other.
     """
-    are_words = isinstance(how.left, Group | Or) and isinstance(how.right, Group | Or)
-    right = sorted(right)
+    may_overlap = not (_is_word(how.left) and _is_word(how.right))
+    by_start, by_end = sorted(right), sorted(right, key=lambda span: span[1])
+    starts, ends = [start for start, _ in by_start], [end for _, end in by_end]
     found = set()
     for span in left:
-        at = bisect_left(right, span)
-        for other in right[max(0, at - 2) : at + 2]:
-            first, second = sorted((span, other))
-            if (how.is_ordered and first != span) or (are_words and first[1] > second[0]):
-                continue
-            if first[1] > second[0] or place.words_between(first[1], second[0]) <= how.distance:
+        start, end = span
+        for other in by_start[bisect_left(starts, end) :]:
+            if place.words_between(end, other[0]) > how.distance:
+                break
+            found.add(_cover(span, other))
+        for other in () if how.is_ordered else reversed(by_end[: bisect_right(ends, start)]):
+            if place.words_between(other[1], start) > how.distance:
+                break
+            found.add(_cover(span, other))
+        for other in by_start if may_overlap else ():
+            overlaps = other[0] < end and start < other[1]
+            if overlaps and (not how.is_ordered or span <= other):
                 found.add(_cover(span, other))
-    return sorted(found)
+    return sorted(sorted(found, key=lambda one: one[1] - one[0])[:MOST_SPANS])
+
+
+def _is_word(node: Node) -> bool:
+    """Whether its spans are words of groups rather than what several of them cover."""
+    return isinstance(node, Group) or (isinstance(node, Or) and all(map(_is_word, node.parts)))
 
 
 def _cover(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:

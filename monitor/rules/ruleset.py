@@ -69,11 +69,16 @@ class Plan:
 
     @cached_property
     def mask(self) -> int:
-        """A unit that holds none of these groups needs no trial; -1 where some rule may hold anywhere."""
+        """A unit that holds none of these groups needs no trial, but by rules that may hold anywhere."""
         found = 0
         for trial in self.trials:
-            found |= trial.masks[0] if trial.masks else -1
+            found |= trial.masks[0] if trial.masks else 0
         return found
+
+    @cached_property
+    def is_open(self) -> bool:
+        """Whether some rule may hold anywhere: where there are names, say."""
+        return not all(trial.masks for trial in self.trials)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,8 +56,8 @@ class Scanner:
         parted = f"{BETWEEN}{folded.translate(_BETWEENS)}{BETWEEN}"
         for found, at, _ in self._whole.matches(parted):
             for pattern, term in found:
-                extent = _extent(pattern, parted, folded, at if not pattern.open_start else at - 1)
-                if extent and (not pattern.cased or original.startswith(pattern.cased, extent[0])):
+                extent = _extent(pattern, parted, folded, original, at if not pattern.open_start else at - 1)
+                if extent:
                     yield *extent, term
 
     @cached_property
@@ -104,15 +104,17 @@ def _whole_literal(pattern: Pattern) -> str:
     return f"{'' if pattern.open_start else BETWEEN}{head}{BETWEEN if is_closed else ''}"
 
 
-def _extent(pattern: Pattern, parted: str, folded: str, start: int) -> tuple[int, int] | None:
+def _extent(pattern: Pattern, parted: str, folded: str, original: str, start: int) -> tuple[int, int] | None:
     """The place in `folded` of the word whose literal was found; places in `parted` are one more."""
     head, *others = pattern.pieces
     if " " in head and not folded.startswith(head, start):
         return None  # something else than a space between its words
+    if pattern.cased and not pattern.has_case(0, original, start):
+        return None
     end = start + len(head)
-    for piece in others:
+    for number, piece in enumerate(others, 1):
         end = min(parted.find(BETWEEN, end + 1) - 1, end + LONGEST_WORD)
-        if not folded.startswith(piece, end):
+        if not folded.startswith(piece, end) or not pattern.has_case(number, original, end):
             return None
         end += len(piece)
     if pattern.open_end:

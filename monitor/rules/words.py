@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from monitor.folding import fold, is_unspaced, is_word_boundary, is_wordlike
+from monitor.folding import fold, is_word_boundary
 
 MOST_SPELLINGS = 500
 LONGEST_WORD = 60  # characters that a wildcard may stand for
@@ -23,13 +23,13 @@ class BadWordError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """`pieces` are folded; the text between two of them is the rest of a word. `cased` is the spelling that the
-    original must have, or "" where case does not count."""
+    """`pieces` are folded; the text between two of them is the rest of a word. `cased` are they as written, where the case
+    of their letters counts; empty where it does not."""
 
     pieces: tuple[str, ...]
     open_start: bool
     open_end: bool
-    cased: str
+    cased: tuple[str, ...]
 
     def extent(self, folded: str, original: str, start: int) -> tuple[int, int] | None:
         """The place of the whole word where its first piece was found at `start`, or None where it is another word.
@@ -37,7 +37,7 @@ class Pattern:
         >>> read_word("copper mine*")[0].extent("two copper mines", "two copper mines", 4)
         (4, 16)
         """
-        end = self._end(folded, start)
+        end = self._end(folded, original, start)
         if end is None:
             return None
         if self.open_start:
@@ -48,31 +48,38 @@ class Pattern:
             end = word_end(folded, end)
         elif not is_word_boundary(folded, end):
             return None
-        if self.cased and not original.startswith(self.cased, start):
-            return None
         return start, end
 
-    def _end(self, folded: str, start: int) -> int | None:
-        end = start + len(self.pieces[0])
-        for piece in self.pieces[1:]:
-            end = word_end(folded, end)
-            if not folded.startswith(piece, end):
+    def _end(self, folded: str, original: str, start: int) -> int | None:
+        end = start
+        for number, piece in enumerate(self.pieces):
+            end = word_end(folded, end) if number else end
+            if not folded.startswith(piece, end) or not self.has_case(number, original, end):
                 return None
             end += len(piece)
         return end
+
+    def has_case(self, piece: int, original: str, place: int) -> bool:
+        """Whether the letters of a piece are capitals there where they are written so. Kinds of quotes, hyphens and accents
+        do not count."""
+        if not self.cased:
+            return True
+        written = self.cased[piece]
+        there = original[place : place + len(written)]
+        return all(a == b or a.isupper() == b.isupper() for a, b in zip(written, there, strict=False))
 
 
 def word_end(text: str, place: int) -> int:
     """Where the word that reaches over `place` ends; unspaced scripts end at once. Looks LONGEST_WORD far."""
     last = min(len(text), place + LONGEST_WORD)
-    while place < last and is_wordlike(text[place]) and not is_unspaced(text[place]):
+    while place < last and not is_word_boundary(text, place):
         place += 1
     return place
 
 
 def word_start(text: str, place: int) -> int:
     first = max(0, place - LONGEST_WORD)
-    while place > first and is_wordlike(text[place - 1]) and not is_unspaced(text[place - 1]):
+    while place > first and not is_word_boundary(text, place):
         place -= 1
     return place
 
@@ -105,9 +112,7 @@ def _pattern(spelling: str, written: str) -> Pattern:
     body = spelling.strip("*")
     pieces = tuple(fold(piece) for piece in body.split("*"))
     _check_pieces(pieces, open_start or open_end, written)
-    cased = ""
-    if len(pieces) == 1 and not open_start and any(c.isupper() for c in body):
-        cased = body
+    cased = tuple(body.split("*")) if any(c.isupper() for c in body) else ()
     return Pattern(pieces, open_start, open_end, cased)
 
 

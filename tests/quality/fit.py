@@ -30,7 +30,7 @@ Vector = NDArray[np.float64]
 
 SHARPNESS = 6.0  # of the logistic curve over the score: a story 0.5 above the threshold counts as certain
 TURNS, STEPS, RATE = 6, 150, 0.01
-HELD = 8.0  # how strongly weights are held where they stand
+HELD = 5.0  # how strongly weights are held where they stand
 
 
 @dataclass(frozen=True)
