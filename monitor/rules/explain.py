@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from monitor.models.deal import Span
 from monitor.models.judgement import Judgement
-from monitor.rules.builtin import NAME
 from monitor.rules.context import old_sentences
 from monitor.rules.judge import Firing, holding, judge
 from monitor.rules.matcher import Board
-from monitor.rules.places import Units
+from monitor.rules.places import Unit, Units
 from monitor.rules.query import needs
 from monitor.rules.ruleset import Rule, RuleSet
 from monitor.rules.scorer import THRESHOLD, place_points, tie_points
@@ -134,18 +133,17 @@ def _near(board: Board, ruleset: RuleSet, tied: list[int]) -> list[NearRule]:
     best: dict[str, NearRule] = {}
     for index in tied:
         unit = units.sentence(index)
-        there = {*unit.groups, *([NAME] if unit.names else [])}
         for rule in ruleset.rules:
             if rule.instrument is None or rule.scope != "sentence" or rule.name in best:
                 continue
-            missing = _one_missing(rule, frozenset(there))
+            missing = _one_missing(rule, unit)
             if missing:
                 best[rule.name] = NearRule(rule.name, rule.weight, missing, board.span(*board.bounds[index]))
     return sorted(best.values(), key=lambda near: -near.weight)[:MOST_NEAR]
 
 
-def _one_missing(rule: Rule, there: frozenset[str]) -> tuple[str, ...]:
+def _one_missing(rule: Rule, unit: Unit) -> tuple[str, ...]:
     """The groups of the one need that is not met; () where all are, or more than one is not."""
     sets = needs(rule.query)
-    unmet = [one for one in sets if there.isdisjoint(one)]
+    unmet = [one for one in sets if not any(map(unit.spans, one))]
     return tuple(sorted(unmet[0])) if len(unmet) == 1 and len(sets) > 1 else ()

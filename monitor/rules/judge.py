@@ -8,7 +8,7 @@ from monitor.models.deal import Match
 from monitor.models.judgement import Judgement, Mention
 from monitor.rules.context import old_sentences
 from monitor.rules.matcher import Board
-from monitor.rules.places import Unit, Units, groups_in
+from monitor.rules.places import Unit, Units
 from monitor.rules.ruleset import Rule, RuleSet
 from monitor.rules.scorer import Worth, score_of
 from monitor.rules.status import status_of
@@ -106,7 +106,7 @@ class Masks:
         together = 0
         for index in sentences:
             if index not in self._known:
-                self._known[index] = self._ruleset.mask(groups_in(self._board.finds[index]))
+                self._known[index] = self._ruleset.mask(self._board.finds[index])
             together |= self._known[index]
         return together
 

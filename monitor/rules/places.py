@@ -1,8 +1,8 @@
 """A board seen as the units on which queries are evaluated: sentences, paragraphs, title, lead, the whole story."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from functools import cache, cached_property
+from collections.abc import Iterator
+from functools import cached_property
 
 from monitor.folding import word_starts
 from monitor.rules.builtin import MINERAL, NAME
@@ -73,20 +73,32 @@ class Unit:
 
     @cached_property
     def groups(self) -> dict[str, Spans]:
-        """Spans of each group found, by `group` and by `group=name`."""
+        """Spans of each group found."""
         found: dict[str, Spans] = {}
+        for find in self._finds():
+            found.setdefault(find.group, []).append((find.start, find.end))
+        return found
+
+    def _finds(self) -> Iterator[Find]:
+        """The name of a firm tells its trade, not what the sentence is about: a mineral in one is none."""
         for sentence in self.sentences:
             for find in self._units.board.finds[sentence]:
-                for group in _groups_of(find):
-                    found.setdefault(group, []).append((find.start, find.end))
-        return found
+                if not (find.in_name and find.group == MINERAL):
+                    yield find
 
     @cached_property
     def names(self) -> Spans:
         return [span for sentence in self.sentences for span in self._units.board.names.of(sentence)]
 
     def spans(self, group: str) -> Spans:
-        return self.names if group == NAME else self.groups.get(group, [])
+        if group == NAME:
+            return self.names
+        base, _, name = group.partition("=")
+        if not name or group.startswith('"'):
+            return self.groups.get(group, [])
+        return [
+            (f.start, f.end) for f in self._finds() if f.group == base and f.name.replace(" ", "_") == name
+        ]
 
     def elsewhere(self, field: str) -> "Unit":
         match field:
@@ -105,17 +117,3 @@ class Unit:
     def words_between(self, end: int, start: int) -> int:
         words = self._units.words_around(end, start)
         return bisect_left(words, start) - bisect_left(words, end)
-
-
-def _groups_of(find: Find) -> tuple[str, ...]:
-    """Its group, and that with what it stands for. The name of a firm tells its trade, not what the sentence is about."""
-    return () if find.in_name and find.group == MINERAL else _written(find.group, find.name)
-
-
-@cache
-def _written(group: str, name: str) -> tuple[str, str]:
-    return group, f"{group}={name.replace(' ', '_')}"
-
-
-def groups_in(finds: Sequence[Find]) -> set[str]:
-    return {group for find in finds for group in _groups_of(find)}

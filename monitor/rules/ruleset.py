@@ -9,7 +9,7 @@ from typing import Any
 
 from monitor.models.deal import Instrument, Status
 from monitor.rules.builtin import MINERAL, NAME
-from monitor.rules.matcher import Matcher
+from monitor.rules.matcher import Find, Matcher
 from monitor.rules.query import Node, groups_of, needs
 
 SCOPES = ("sentence", "paragraph", "story")
@@ -113,7 +113,10 @@ class RuleSet:
         """Of the lists in force on the day of a story, where that is asked for and the story has one."""
         if not self.editions or not published:
             return self.critical
-        day = date.fromisoformat(published[:10])
+        try:
+            day = date.fromisoformat(published[:10])
+        except ValueError:
+            return self.critical
         return frozenset().union(*(one.members for one in self.editions if one.holds_on(day)))
 
     @cached_property
@@ -126,7 +129,22 @@ class RuleSet:
         named = dict.fromkeys(one.group for rule in self.rules for one in groups_of(rule.query))
         return {group: 1 << number for number, group in enumerate(named)}
 
-    def mask(self, groups: Iterable[str]) -> int:
+    def mask(self, finds: Iterable[Find]) -> int:
+        """What some finds hold. The name of a firm tells its trade: a mineral in one is none."""
+        together, known = 0, self._masks
+        for find in finds:
+            key = (find.group, find.name)
+            if key not in known:
+                known[key] = self._bits_of(find.group, f"{find.group}={find.name.replace(' ', '_')}")
+            if not (find.in_name and find.group == MINERAL):
+                together |= known[key]
+        return together
+
+    @cached_property
+    def _masks(self) -> dict[tuple[str, str], int]:
+        return {}
+
+    def _bits_of(self, *groups: str) -> int:
         found = 0
         for group in groups:
             found |= self.bits.get(group, 0)
@@ -146,7 +164,7 @@ class RuleSet:
                     (one for one in needs(rule.query) if NAME not in one),
                     key=lambda one: (MINERAL in one, len(one)),
                 )
-                yield Trial(rule, tuple(self.mask(one) for one in sets))
+                yield Trial(rule, tuple(self._bits_of(*one) for one in sets))
 
     @cached_property
     def of_story(self) -> tuple[Rule, ...]:
