@@ -258,3 +258,21 @@ def test_an_element_of_thousands_of_attributes_is_refused() -> None:
         extract_article(page(article_html(after=f"<div {attributes}></div>")))
     quoted = f"<div data-props='{'lithium deal ' * 5000}'></div>"
     assert extract_article(page(article_html(after=quoted))).text.splitlines() == list(BODY)
+
+
+def test_an_old_weblogs_mark_of_the_moment_is_read() -> None:
+    body = "<abbr class=published title='2026-11-24T21:14:00+02:00'>Tuesday</abbr>" + "".join(
+        f"<p>{line}</p>" for line in BODY
+    )
+    assert extract_article(page(article_html(body=body))).published == "2026-11-24T21:14:00+02:00"
+
+
+def test_a_list_of_a_tag_is_an_index_and_a_song_no_article() -> None:
+    links = "".join(
+        f"<h2><a href=/{n}>Harbour board of Lindvik meets again, part {n}</a></h2><p>{BODY[0]}</p>"
+        for n in range(8)
+    )
+    html = f"<html><head><title>Tag: harbour</title><meta property='og:type' content='article'></head><body><h1>Tag: harbour</h1>{links}</body></html>"
+    assert extract_article(page(html)).kind is PageKind.INDEX
+    song = f"<html><head><meta property='og:type' content='music.song'></head><body><h1>Ice</h1><p>{BODY[0]}</p><p>{BODY[1]}</p></body></html>"
+    assert extract_article(page(song)).kind is PageKind.OTHER

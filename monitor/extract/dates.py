@@ -130,6 +130,7 @@ def _stated(tree: LexborHTMLParser, meta: MetaTags, linked: LinkedData) -> Itera
         "article time[datetime]",
         "header time[datetime]",
         "time[pubdate]",
+        "abbr.published[title]",
     ):
         yield from _of_elements(tree, selector)
 
@@ -141,7 +142,12 @@ def _elsewhere(tree: LexborHTMLParser) -> Iterator[str]:
 
 def _of_elements(tree: LexborHTMLParser, selector: str) -> Iterator[str]:
     for node in tree.css(selector)[:2]:
-        yield node.attributes.get("datetime") or node.attributes.get("content") or ""
+        yield (
+            node.attributes.get("datetime")
+            or node.attributes.get("content")
+            or node.attributes.get("title")
+            or ""
+        )
 
 
 def _in_address(url: str) -> str | None:

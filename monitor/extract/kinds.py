@@ -26,6 +26,21 @@ _ARCHIVE = re.compile(
     r"/(?:tags?|topics?|category|categories|author|authors|archives?|etiqueta|schlagwort|thema|themen|tema|temas)/",
     re.IGNORECASE,
 )
+_ARCHIVE_TITLE = re.compile(
+    r"^(?:tag|topic|category|author|schlagwort|thema|etiqueta|catégorie|étiquette|тег|метка)\s*[:：]|\barchives?$",
+    re.IGNORECASE,
+)
+_OTHER_OPEN_GRAPH = (
+    "music",
+    "video",
+    "audio",
+    "podcast",
+    "profile",
+    "product",
+    "book",
+    "restaurant",
+    "business",
+)
 HEADLINE_LEAST = 25  # characters
 SENTENCE = 40  # characters
 DENSE = 2.5  # characters of an alphabet that say as much as one of Chinese, Japanese or Korean
@@ -70,7 +85,7 @@ _NOT_FOUND = re.compile(
     r"(?:article|story|page) (?:was|has been|is) (?:withdrawn|unavailable|gone)|nicht mehr (?:verfügbar|vorhanden)|(?:existiert|gibt es) nicht(?: mehr)?|"
     r"n['’]est plus disponible|n['’]existe (?:pas|plus)|ya no (?:está disponible|existe)|no (?:se ha encontrado|existe|encontramos)|não (?:foi encontrad|existe)|"
     r"pagina non (?:è stata )?trovata|pagina niet gevonden|не существует|больше не доступн|найти не удалось|ページが見つかりません|见つかりません|页面(?:未|没有|找不)|"
-    r"找不到(?:该|此)?页面|(?:strona|artykuł) (?:nie istnieje|nie został)|nie (?:znaleziono|znaleźliśmy) (?:takiej )?(?:strony|artykułu)|stránka nenalezena|sidan (?:hittades inte|finns inte)|siden (?:finnes ikke|findes ikke)|sivua ei löyty|a keresett oldal nem|halaman tidak ditemukan|không tìm thấy trang|الصفحة غير موجودة|העמוד לא נמצא|ไม่พบหน้า|페이지를 찾을 수 없습니다",
+    r"找不到(?:该|此)?页面|(?:strona|artykuł)\b.{0,30} (?:nie istnieje|nie został)|nie (?:znaleziono|znaleźliśmy) (?:takiej )?(?:strony|artykułu)|stránka nenalezena|sidan (?:hittades inte|finns inte)|siden (?:finnes ikke|findes ikke)|sivua ei löyty|a keresett oldal nem|halaman tidak ditemukan|không tìm thấy trang|الصفحة غير موجودة|העמוד לא נמצא|ไม่พบหน้า|페이지를 찾을 수 없습니다",
     re.IGNORECASE | re.DOTALL,
 )
 _INDEX_TYPES = {"CollectionPage", "SearchResultsPage", "ItemList"}
@@ -96,6 +111,7 @@ class Signs:
     """What tells articles from other pages and is gone once a page is pruned. `headlines` counts those that are linked."""
 
     says_article: bool
+    says_other: bool  # a song, a film, a person …
     has_element: bool  # <article> with an <h1>
     headlines: int
     has_password: bool
@@ -111,6 +127,7 @@ def signs_of(tree: LexborHTMLParser, meta: MetaTags, linked: LinkedData) -> Sign
     heads = tree.css("h2 a, h3 a, h4 a, a h2, a h3, a h4")[:200]
     return Signs(
         says_article=bool(says),
+        says_other=meta.first("og:type").lower().startswith(_OTHER_OPEN_GRAPH),
         has_element=tree.css_first("article h1") is not None,
         headlines=sum(len(text_of(head)) >= HEADLINE_LEAST for head in heads),
         has_password=tree.css_first('input[type="password"]') is not None,
@@ -125,14 +142,15 @@ def kind_of(article: Article, page: Page, linked: LinkedData, signs: Signs) -> P
         return obstacle
     if not article.text.strip():
         return _kind_without_text(page, signs)
-    if _ARCHIVE.search(urlsplit(page.final_url).path) and signs.headlines >= HEADLINES_OF_ARCHIVE:
+    is_archive = _ARCHIVE.search(urlsplit(page.final_url).path) or _ARCHIVE_TITLE.search(article.title)
+    if is_archive and signs.headlines >= HEADLINES_OF_ARCHIVE:
         return PageKind.INDEX
     if signs.says_article:
         return PageKind.EMPTY if len(article.text) * _density(article.text) < LEAST else PageKind.ARTICLE
     if signs.headlines >= HEADLINES or _is_list(article.text, linked):
         return PageKind.INDEX
     needed = SUBSTANCE_IN_ELEMENT if signs.has_element else SUBSTANCE
-    if _OTHER_TYPES.intersection(linked.types):
+    if signs.says_other or _OTHER_TYPES.intersection(linked.types):
         needed = SHORT
     return PageKind.ARTICLE if told >= needed else PageKind.OTHER
 
