@@ -184,6 +184,9 @@ def joined(left: Spans, right: Spans) -> Spans:
     right = sorted(right)
     found = set()
     for span in left:
+        if span[0] == span[1]:
+            found.update(right)  # what NOT proves is true of all
+            continue
         place = bisect_left(right, span)
         pairs = [_cover(span, other) for other in right[max(0, place - 1) : place + 1]]
         if pairs:
