@@ -50,6 +50,11 @@ def load(folder: Path, rules: str, minerals: str = MINERALS) -> object:
         ("en: [agreement*]", "xx: [agreement*]", "unknown language or key 'xx'"),
         ("pact AND mineral", "mineral=litium", "group mineral has no 'litium'; did you mean 'lithium'?"),
         ("pact AND mineral", "NOT pact", "holds in every sentence"),
+        ("en: [agreement*]", "en: [{a: b}]", "rules.yaml:2:15: a word is expected"),
+        ("en: [agreement*]", "names: [a, b]", "names with words by language are expected"),
+        ("pact: {en: [agreement*]}", "mineral: {en: [agreement*]}", "the group mineral is built in"),
+        ("weight: 1", "examples: {match: 5}", "a list of texts is expected"),
+        ("weight: 1", "examples: {match: one text}", "a list of texts is expected"),
         ("pact AND mineral", 'pact AND "a*"', "rules.yaml:5:21: bad wildcard"),
     ],
 )
@@ -152,3 +157,33 @@ def test_a_list_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as caught:
         load_ruleset([tmp_path / "rules.yaml"], tmp_path, Lists(critical=("eu-2042",)))
     assert "unknown list 'eu-2042'; did you mean 'eu-2024'?" in str(caught.value)
+
+
+@pytest.mark.parametrize("critical", ["true", "us-2025"])
+def test_lists_that_are_none_are_refused(tmp_path: Path, critical: str) -> None:
+    with pytest.raises(ConfigError, match="a list of names of lists is expected"):
+        load(tmp_path, RULES, LISTED.replace("[us-2025]", critical))
+
+
+def test_a_file_that_its_folder_names_too_is_read_once(tmp_path: Path) -> None:
+    load(tmp_path, RULES)
+    folder = tmp_path / "more"
+    folder.mkdir()
+    mine = folder / "mine.yaml"
+    mine.write_text("rules: [{name: mine, query: pact AND NOT mineral}]", encoding="utf-8")
+    ruleset = load_ruleset([tmp_path / "rules.yaml", folder, mine], tmp_path)
+    assert [rule.name for rule in ruleset.rules] == ["told", "mine"]
+
+
+def test_a_discount_of_the_story_voids_all_and_adds_nothing(tmp_path: Path) -> None:
+    rules = RULES + "  - {name: cloudy, query: '\"cloudy\"', scope: story, discount: background}\n"
+    ruleset = load(tmp_path, rules)
+    judgement = judge(Document("", "An agreement on lithium was signed. It was cloudy.", "en"), ruleset)
+    assert [mention.background for mention in judgement.mentions] == [True]
+    assert (judgement.flagged, judgement.score) == (False, 0.0)
+
+
+def test_a_story_without_a_proper_date_is_judged_by_the_lists_as_chosen(tmp_path: Path) -> None:
+    load(tmp_path, RULES, LISTED)
+    ruleset = load_ruleset([tmp_path / "rules.yaml"], tmp_path, Lists(as_of="story"))
+    assert judge(Document("", "The two have an agreement on copper.", "en", "Monday"), ruleset).flagged

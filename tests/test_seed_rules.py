@@ -6,7 +6,7 @@ import pytest
 
 from monitor.models.deal import Instrument, Status
 from monitor.models.judgement import Judgement
-from monitor.rules import RuleSet, judge, load_ruleset
+from monitor.rules import Rule, RuleSet, judge, load_ruleset
 from monitor.rules.examples import failing_examples
 from monitor.text import Document
 
@@ -26,8 +26,16 @@ def test_every_example_beside_a_rule_holds(ruleset: RuleSet) -> None:
     assert failing_examples(ruleset) == []
 
 
+def n_match(rule: Rule) -> int:
+    return sum(example.is_match for example in rule.examples)
+
+
 def test_every_rule_on_a_deal_has_examples(ruleset: RuleSet) -> None:
-    bare = [rule.name for rule in ruleset.rules if rule.instrument and len(rule.examples) < 2]
+    bare = [
+        rule.name
+        for rule in ruleset.rules
+        if rule.instrument and (n_match(rule) < 3 or len(rule.examples) - n_match(rule) < 3)
+    ]
     assert bare == []
 
 
@@ -92,6 +100,30 @@ def test_what_is_told_as_past_makes_no_live_mention(ruleset: RuleSet) -> None:
     assert judgement.mentions
     assert all(mention.background for mention in judgement.mentions)
     assert not judgement.flagged
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orsk Lithium, founded in 1998, has signed a binding offtake agreement with Hanul for 10,000 tonnes of lithium hydroxide a year.",
+        "Orsk has signed a binding offtake agreement with Hanul for lithium from the deposit that was discovered in 2004.",
+        "Orsk, which has mined lithium since 2015, has signed a binding offtake agreement with Hanul.",
+        "Orsk and Hanul have extended their 2019 offtake agreement for lithium hydroxide by five years.",
+        "On Monday Orsk and Hanul signed an offtake agreement like that of 2019 for lithium hydroxide.",
+        "Orsk has signed a binding offtake agreement with Hanul for 2000 metric tons of antimony ingot a year.",
+    ],
+)
+def test_a_year_of_something_else_makes_no_deal_an_old_one(ruleset: RuleSet, text: str) -> None:
+    judgement = judged(ruleset, "", text)
+    assert not any(mention.background for mention in judgement.mentions)
+    assert judgement.flagged
+
+
+def test_how_a_headline_writes_a_mineral_makes_no_firm_of_it(ruleset: RuleSet) -> None:
+    title = "Lithium supply contract signed by Hanul and Orsk"
+    assert judged(
+        ruleset, title, "The two firms signed a supply contract. Lithium will be shipped from May."
+    ).flagged
 
 
 @pytest.mark.parametrize(

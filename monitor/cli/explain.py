@@ -128,7 +128,8 @@ def _lines(name: str, document: "Document", card: "ReasonCard") -> Iterator[str]
 
 
 def _point(point: "Point") -> str:
-    return f"{point.weight:+.2f} {point.name}" + (f": “{_short(point.span.text, 120)}”" if point.span else "")
+    words = point.span.text if point.span else ""
+    return f"{point.weight:+.2f} {point.name}" + (f": “{_short(words, 120)}”" if words else "")
 
 
 def _short(text: str, width: int = WIDTH) -> str:

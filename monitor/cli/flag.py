@@ -166,7 +166,10 @@ def _print_verdict(one: dict[str, Any], outcome: Outcome) -> None:
     weights = (
         {mention.rule: mention.weight for mention in outcome.judgement.mentions} if outcome.judgement else {}
     )
-    matches = sorted(one["matches"], key=lambda match: -weights.get(match["rule"], 0.0))
+    shown = (
+        match for match in one["matches"] if match["text"]
+    )  # one on the whole story may have no words of its own
+    matches = sorted(shown, key=lambda match: -weights.get(match["rule"], 0.0))
     if matches:
         click.echo("  why, the strongest first:")
     for match in matches[:MOST_SHOWN]:

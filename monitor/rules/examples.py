@@ -1,7 +1,7 @@
 """The examples written beside the rules: does each rule hold where it should, and nowhere near it?"""
 
 from monitor.rules.context import old_sentences
-from monitor.rules.judge import holding
+from monitor.rules.judge import holding, voided
 from monitor.rules.ruleset import Example, Rule, RuleSet
 from monitor.text import Document
 
@@ -22,7 +22,7 @@ def holds(rule: Rule, text: str, ruleset: RuleSet) -> bool:
     firings = holding(board, ruleset, range(len(board.bounds)), everywhere=True)
     places = {f.sentence for f in firings if f.rule.name == rule.name}
     if rule.instrument is not None:
-        places -= {f.sentence for f in firings if f.rule.discount} | old_sentences(board, places)
+        places -= voided(board, firings) | old_sentences(board, places)
     return bool(places)
 
 

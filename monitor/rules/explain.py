@@ -3,17 +3,18 @@
 The same functions that judge are asked here; nothing is reckoned a second way. Pure.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monitor.models.deal import Span
 from monitor.models.judgement import Judgement
 from monitor.rules.context import old_sentences
-from monitor.rules.judge import Firing, holding, judge
+from monitor.rules.judge import Firing, holding, judge, voided
 from monitor.rules.matcher import Board
 from monitor.rules.places import Unit, Units
 from monitor.rules.query import needs
 from monitor.rules.ruleset import Rule, RuleSet
-from monitor.rules.scorer import THRESHOLD, place_points, tie_points
+from monitor.rules.scorer import THRESHOLD, place_points, repeat_points, tie_points
 from monitor.rules.subject import Subject
 from monitor.text import Document
 
@@ -74,16 +75,36 @@ def explain(document: Document, ruleset: RuleSet) -> ReasonCard:
         threshold=THRESHOLD,
         names_mineral=subject.names_any,
         sentences=tuple(cards[:MOST_SENTENCES]),
-        story=tuple(_point(board, f) for f in firings if f.rule.scope == "story" and f.rule.weight),
+        story=(*_of_story(board, firings), *_repeats(cards)),
         near=tuple(_near(board, ruleset, tied)),
     )
+
+
+def _of_story(board: Board, firings: list[Firing]) -> Iterator[Point]:
+    for firing in firings:
+        if firing.rule.scope == "story" and firing.rule.weight and not firing.rule.discount:
+            yield _point(board, firing)
+
+
+def _repeats(cards: list[SentenceCard]) -> Iterator[Point]:
+    """What further sentences give that tell of a deal, too."""
+    live = [card.total for card in cards if not card.voided_by]
+    weight = repeat_points(live)
+    if weight:
+        yield Point("further sentences", weight)
 
 
 def _cards(board: Board, subject: Subject, firings: list[Firing]) -> list[SentenceCard]:
     told = sorted({f.sentence for f in firings if f.rule.instrument is not None})
     old = old_sentences(board, told)
     cards = [
-        _card(board, subject, [f for f in firings if f.sentence == index], index, index in old)
+        _card(
+            board,
+            subject,
+            [f for f in firings if f.sentence == index or f.rule.discount],
+            index,
+            index in old,
+        )
         for index in told
     ]
     return sorted(cards, key=lambda card: (bool(card.voided_by), -card.total, card.span))
@@ -101,7 +122,7 @@ def _card(board: Board, subject: Subject, firings: list[Firing], index: int, is_
     voids = [
         f"{f.rule.name} ({f.rule.discount}): “{board.span(f.start, f.end).text}”"
         for f in firings
-        if f.rule.discount
+        if f.rule.discount and index in voided(board, [f])
     ]
     if is_old:
         voids.append("it names a time well before publication")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from monitor.rules.builtin import MINERAL, MINERAL_CLASS, NAME
 from monitor.rules.ruleset import Term
 from monitor.rules.words import BadWordError, read_word
 from monitor.yamlfile import Keys, YamlFile, nearest
@@ -37,11 +38,15 @@ LANGUAGES = frozenset(
     ]
 )
 GROUP_KEYS = ("except", "names")
+BUILT_IN = (NAME, MINERAL, MINERAL_CLASS)
 
 
 def read_group(source: YamlFile, keys: Keys, spec: Any, group: str, faults: list[str]) -> list[Term]:
     """A group of words by language; `names` splits it into what the words stand for, `except` lists phrases within
     which its words mean something else."""
+    if group in BUILT_IN:
+        faults.append(f"{source.where(keys)}: the group {group} is built in; choose another name")
+        return []
     if not isinstance(spec, dict):
         faults.append(
             f"{source.where(keys)}: group {group} needs words by language, such as `en: [memorandum*]`"
@@ -50,6 +55,8 @@ def read_group(source: YamlFile, keys: Keys, spec: Any, group: str, faults: list
     words = {key: value for key, value in spec.items() if key not in GROUP_KEYS}
     found = read_words(source, keys, words, group, group, faults)
     names = spec.get("names") or {}
+    if not isinstance(names, dict):
+        faults.append(f"{source.where((*keys, 'names'))}: names with words by language are expected")
     for name, by_language in names.items() if isinstance(names, dict) else ():
         found += read_words(source, (*keys, "names", name), by_language, group, name, faults)
     if not found:
@@ -88,6 +95,11 @@ def _terms(
 ) -> list[Term]:
     found: list[Term] = []
     for number, word in enumerate(words):
+        if not isinstance(word, str | int | float) or isinstance(word, bool):
+            faults.append(
+                f"{source.where((*keys, number))}: a word is expected, in quotes where it holds a colon"
+            )
+            continue
         try:
             read_word(str(word))
         except BadWordError as error:

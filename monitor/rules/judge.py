@@ -40,7 +40,7 @@ def judge(document: Document, ruleset: RuleSet) -> Judgement:
     tied = [index for index in range(len(board.bounds)) if subject.tie(index)]
     firings = holding(board, ruleset, tied)
     mentions = _mentions(board, firings)
-    bonus = sum(f.rule.weight for f in firings if f.rule.scope == "story")
+    bonus = sum(f.rule.weight for f in firings if f.rule.scope == "story" and not f.rule.discount)
     told = frozenset(mention.sentence for mention in mentions)
     live = {mention.sentence for mention in mentions if not mention.background}
     verdict = score_of(board, subject, [one for one in _worths(firings) if one.sentence in live], bonus)
@@ -56,7 +56,7 @@ def judge(document: Document, ruleset: RuleSet) -> Judgement:
 
 def _mentions(board: Board, firings: list[Firing]) -> tuple[Mention, ...]:
     told = {f.sentence for f in firings if f.rule.instrument is not None}
-    void = {f.sentence for f in firings if f.rule.discount} | old_sentences(board, told)
+    void = voided(board, firings) | old_sentences(board, told)
     return tuple(
         Mention(
             rule=f.rule.name,
@@ -70,6 +70,20 @@ def _mentions(board: Board, firings: list[Firing]) -> tuple[Mention, ...]:
         for f, weight in _strongest(firings)
         if f.rule.instrument is not None
     )
+
+
+def voided(board: Board, firings: Iterable[Firing]) -> set[int]:
+    """Sentences whose mentions a rule with a discount voids: all of its scope."""
+    sentences = board.document.sentences
+    found: set[int] = set()
+    for firing in firings:
+        if firing.rule.discount:
+            same = {"sentence": [firing.sentence], "story": range(len(sentences))}.get(firing.rule.scope)
+            paragraph = sentences[firing.sentence].paragraph
+            found.update(
+                same if same is not None else (s.index for s in sentences if s.paragraph == paragraph)
+            )
+    return found
 
 
 def holding(

@@ -54,9 +54,13 @@ def load_ruleset(rules: Sequence[Path], seeds: Path, lists: Lists | None = None)
 
 def _read_files(rules: Sequence[Path], faults: list[str]) -> list[YamlFile]:
     found: list[YamlFile] = []
+    seen: set[Path] = set()
     for path in rules:
         paths = sorted([*path.rglob("*.yaml"), *path.rglob("*.yml")]) if path.is_dir() else [path]
         for one in paths:
+            if one.resolve() in seen:
+                continue  # in a folder that is named, too
+            seen.add(one.resolve())
             try:
                 found.append(read_yaml(one))
             except ConfigError as error:
@@ -214,6 +218,10 @@ class _Reader:
             self._faults.append(f"{source.where((*keys, 'examples'))}: `match` and `near_miss` are expected")
             return ()
         self._check_keys(source, (*keys, "examples"), spec, EXAMPLE_KEYS)
+        for kind in EXAMPLE_KEYS:
+            if not isinstance(spec.get(kind) or [], list):
+                self._faults.append(f"{source.where((*keys, 'examples', kind))}: a list of texts is expected")
+                return ()
         return tuple(
             Example(str(text), kind == "match", source.where((*keys, "examples", kind, number)))
             for kind in EXAMPLE_KEYS

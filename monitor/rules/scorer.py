@@ -38,9 +38,7 @@ def score_of(board: Board, subject: Subject, told: Iterable[Worth], bonus: float
     worth = {one.sentence: _points(board, subject, one) for one in told if subject.tie(one.sentence)}
     if not worth:
         return Verdict(False, 0.0, subject.prominent(()))
-    best, *others = sorted(worth.values(), reverse=True)
-    repeats = sum(points >= COUNTS for points in others)
-    score = best + REPEAT * min(repeats, MOST_REPEATS) + bonus
+    score = max(worth.values()) + repeat_points(worth.values()) + bonus
     return Verdict(score >= THRESHOLD, max(0.0, round(score, 3)), subject.prominent(tuple(worth)))
 
 
@@ -48,11 +46,17 @@ def _points(board: Board, subject: Subject, one: Worth) -> float:
     return one.weight + place_points(board, one.sentence) + tie_points(subject, one.sentence)
 
 
+def repeat_points(worth: Iterable[float]) -> float:
+    """For further sentences beside the best."""
+    others = sorted(worth, reverse=True)[1:]
+    return REPEAT * min(sum(points >= COUNTS for points in others), MOST_REPEATS)
+
+
 def place_points(board: Board, sentence: int) -> float:
     """For standing in the headline or the lead."""
     if board.document.sentences[sentence].field == "title":
         return TITLE
-    return LEAD if sentence <= LEAD_SENTENCES else 0.0
+    return LEAD if sentence < LEAD_SENTENCES + bool(board.document.title.strip()) else 0.0
 
 
 def tie_points(subject: Subject, sentence: int) -> float:

@@ -107,15 +107,17 @@ def _has_other(finds: Sequence[Find], critical: frozenset[str], kin: set[str]) -
 
 def _names_of_firms(board: Board) -> frozenset[str]:
     """Minerals that the article writes as names only, and without one word of mining: firms of another trade called
-    Tungsten, Cobalt or Nickel."""
+    Tungsten, Cobalt or Nickel. How a headline or the first word of a sentence is written says nothing."""
     if board.lang in CAPITAL_NOUNS or any(f.group == MINING for finds in board.finds for f in finds):
         return frozenset()
     plain: set[str] = set()
-    seen: set[str] = set()
-    for finds in board.finds:
+    named: set[str] = set()
+    for (start, _), finds in zip(board.bounds, board.finds, strict=True):
         for find in finds:
-            if find.group == MINERAL:
-                seen.add(find.name)
-                if not board.original[find.start : find.end].istitle():
-                    plain.add(find.name)
-    return frozenset(seen - plain)
+            if find.group != MINERAL:
+                continue
+            if not board.original[find.start : find.end].istitle():
+                plain.add(find.name)
+            elif find.start > start + 1 and find.start >= board.shift:
+                named.add(find.name)
+    return frozenset(named - plain)

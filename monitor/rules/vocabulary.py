@@ -75,7 +75,11 @@ def _read_lists(source: YamlFile, data: dict[str, Any], found: Vocabulary, fault
     lists = _mapping(data, "lists")
     for name, spec in lists.items():
         found.lists[name] = _read_list(source, name, spec, found, faults)
-    found.chosen = tuple(str(name) for name in data.get("critical") or [])
+    critical = data.get("critical") or []
+    if not isinstance(critical, list):
+        faults.append(f"{source.where(('critical',))}: a list of names of lists is expected")
+        return
+    found.chosen = tuple(map(str, critical))
     for number, name in enumerate(found.chosen):
         if name not in lists:
             faults.append(
@@ -97,10 +101,10 @@ def _read_list(source: YamlFile, name: str, spec: Any, found: Vocabulary, faults
             where = source.where(("lists", name, key), key=True)
             faults.append(f"{where}: unknown key '{key}'{nearest(key, LIST_KEYS)}")
     for number, member in enumerate(spec["members"]):
-        if member not in found.minerals:
+        if not isinstance(member, str) or member not in found.minerals:
             where = source.where(("lists", name, "members", number))
             faults.append(f"{where}: unknown mineral '{member}'{nearest(str(member), found.minerals)}")
-    members = set(spec["members"])
+    members = {str(member) for member in spec["members"]}
     members |= {one for one, implied in found.implies.items() if members.intersection(implied)}
     return Edition(
         name,

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from monitor.rules import RuleSet, load_ruleset
 from monitor.rules.context import old_sentences
-from monitor.rules.judge import holding
+from monitor.rules.judge import holding, voided
 from monitor.rules.scorer import THRESHOLD, place_points, tie_points
 from monitor.rules.subject import Subject
 from monitor.seeds import seeds_dir
@@ -51,7 +51,7 @@ def sample_of(story: dict[str, Any], ruleset: RuleSet, numbers: dict[str, int]) 
     subject = Subject.of(board, ruleset)
     tied = [index for index in range(len(board.bounds)) if subject.names_any and subject.tie(index)]
     firings = holding(board, ruleset, tied) if tied else []
-    void = {f.sentence for f in firings if f.rule.discount} | old_sentences(board, range(len(board.bounds)))
+    void = voided(board, firings) | old_sentences(board, range(len(board.bounds)))
     live = sorted({f.sentence for f in firings if f.rule.instrument and f.sentence not in void})
     if not live:
         return None

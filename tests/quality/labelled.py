@@ -2,7 +2,8 @@
 
 A story is an event of the press in our own words with what a careful reader says of it (labels.md beside this file).
 Those of `collected.jsonl`, and of the other files those with an odd number, rules and vocabulary were written from; those with an
-even number nobody has looked at while writing a rule, so that their figure says what to expect of tomorrow's news.
+even number nobody has looked at while writing a rule, so that their figure says what to expect of tomorrow's news. `indirect-*.jsonl` are
+written to be as hard as they can be: no plain word of a deal where there is one, many where there is none.
 """
 
 import argparse
@@ -21,7 +22,7 @@ from monitor.text import Document
 
 FOLDER = Path(__file__).parent / "stories"
 FLOORS = Path(__file__).parent / "floors.json"
-LEARNT, UNSEEN = "learnt from", "unseen"
+LEARNT, UNSEEN, INDIRECT = "learnt from", "unseen", "told indirectly"
 SLICES = ("all", "hard", "long", "not English")
 SLACK = 0.01
 
@@ -31,8 +32,14 @@ def read_stories() -> Iterator[tuple[str, dict[str, Any]]]:
     for path in sorted(FOLDER.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             story = json.loads(line)
-            is_even = int(story["id"].rpartition("-")[2]) % 2 == 0
-            yield UNSEEN if is_even and path.stem != "collected" else LEARNT, story
+            yield _part(path.stem, story["id"]), story
+
+
+def _part(file: str, story: str) -> str:
+    if file.startswith("indirect"):
+        return INDIRECT
+    is_even = int(story.rpartition("-")[2]) % 2 == 0
+    return UNSEEN if is_even and file != "collected" else LEARNT
 
 
 def verdict_on(story: dict[str, Any], ruleset: RuleSet) -> Verdict:
@@ -45,7 +52,7 @@ def verdict_on(story: dict[str, Any], ruleset: RuleSet) -> Verdict:
 
 
 def verdicts(ruleset: RuleSet) -> dict[str, list[Verdict]]:
-    found: dict[str, list[Verdict]] = {LEARNT: [], UNSEEN: []}
+    found: dict[str, list[Verdict]] = {LEARNT: [], UNSEEN: [], INDIRECT: []}
     for part, story in read_stories():
         found[part].append(verdict_on(story, ruleset))
     return found
@@ -75,7 +82,7 @@ def main() -> None:
         for name in SLICES:
             one = slices[name]
             click.echo(
-                f"{part:12} {name:12} {one.stories:4} stories  precision {one.precision or 0:.3f}  recall {one.recall or 0:.3f}  F1 {one.f1 or 0:.3f}"
+                f"{part:15} {name:12} {one.stories:4} stories  precision {one.precision or 0:.3f}  recall {one.recall or 0:.3f}  F1 {one.f1 or 0:.3f}"
             )
     if options.misses:
         for one in judged[LEARNT]:
