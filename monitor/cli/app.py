@@ -138,8 +138,12 @@ def cli(ctx: click.Context, config: Path | None, database: Path | None, verbose:
 
 def main() -> None:
     """Entry point of `monitor`. SIGTERM ends a command as Ctrl-C does, unless it minds signals itself."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    sys.exit(run(sys.argv[1:]))
+    try:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # before the command has begun, or at its very end
+        code = _interrupted()
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
@@ -152,14 +156,18 @@ def run(arguments: list[str]) -> int:
     except MonitorError as error:
         return _fail(error)
     except click.Abort:
-        click.echo("interrupted", err=True)
-        return EXIT_INTERRUPTED
+        return _interrupted()
     except BrokenPipeError:
         sys.stderr.close()  # nobody reads on: not worth a traceback at exit
         return 0
     except Exception as fault:
         return _fault(fault, arguments)
     return result if isinstance(result, int) else 0
+
+
+def _interrupted() -> int:
+    click.echo("interrupted", err=True)
+    return EXIT_INTERRUPTED
 
 
 def _fault(fault: Exception, arguments: list[str]) -> int:
