@@ -15,7 +15,10 @@ from monitor.models.check import Check, Level
 
 PROGRAM = "mineral-deal-monitor"
 OLDEST = (3, 11)
-_MODULES = {"pyyaml": "yaml", "opencc-python-reimplemented": "opencc"}  # packages whose module is not called as they are
+_MODULES = {
+    "pyyaml": "yaml",
+    "opencc-python-reimplemented": "opencc",
+}  # packages whose module is not called as they are
 
 
 def examine(
