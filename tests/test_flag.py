@@ -1,6 +1,7 @@
 """`monitor flag`: the rules on given stories, as users and other programs call it."""
 
 import json
+import textwrap
 
 import pytest
 
@@ -159,3 +160,25 @@ def test_a_story_that_is_not_utf_8_is_refused_with_the_byte(program: Program) ->
     assert "stories.jsonl:1: not UTF-8" in told.stderr
     assert told.returncode == 1
     assert len(told.stdout.splitlines()) == 2
+
+
+def test_a_text_that_an_editor_wrapped_is_read_as_its_paragraphs(program: Program) -> None:
+    whole = DEAL["text"].split("\n")[0]
+    wrapped = (
+        "\n".join(textwrap.wrap(whole, 70))
+        + "\n\nThe refinery stands in Nova Scotia, Canada, on the shore of the bay."
+    )
+    for name, text in (("whole.txt", whole), ("wrapped.txt", wrapped)):
+        (program.folder / name).write_text(text, encoding="utf-8")
+    results = [
+        json.loads(program.run("flag", "--json", name).stdout) for name in ("whole.txt", "wrapped.txt")
+    ]
+    one, other = (result[0] if isinstance(result, list) else result for result in results)
+    assert [deal["evidence"]["text"] for deal in one["deals"]] == [
+        deal["evidence"]["text"] for deal in other["deals"]
+    ]
+    assert (
+        one["deals"][0]["quantities"]
+        == other["deals"][0]["quantities"]
+        == [{"value": 12000, "unit": "t/year"}]
+    )

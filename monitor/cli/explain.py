@@ -9,7 +9,7 @@ import click
 
 from monitor.cli.app import App
 from monitor.cli.output import print_json
-from monitor.cli.stories import decoded
+from monitor.cli.stories import decoded, unwrapped
 from monitor.cli.words import emphasis, printable
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _document(app: App, story: str) -> tuple[str, "Document"]:
                 f"{story}: neither an id, an address nor a file: {getattr(error, 'strerror', None) or error}"
             ) from error
         try:
-            text = decoded(raw)
+            text = unwrapped(decoded(raw))
         except ValueError as error:
             raise UsageError(f"{story}: {error}") from error
         return story, Document("", text, language_of("", "", text), None)
