@@ -14,6 +14,9 @@ from monitor.models.page import Page
 LARGEST = 10 * 1024 * 1024  # bytes
 MOST_ELEMENTS = 60_000  # a page of 300,000 table cells takes trafilatura 24 s and 1.3 GB
 MOST_ATTRIBUTES = 2000  # of one element: the parser compares each with all others
+ATTRIBUTES_FROM = (
+    400_000  # characters of a page from which they are counted; a smaller one ends at the limit of time
+)
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}+")
 _QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 _ELEMENT = re.compile(r"<[a-zA-Z]")
@@ -66,7 +69,9 @@ def parse(page: Page) -> LexborHTMLParser:
     html = decode(page)
     if html.count("<") > MOST_ELEMENTS and sum(1 for _ in _ELEMENT.finditer(html)) > MOST_ELEMENTS:
         raise ExtractionError(page.url, f"more than {MOST_ELEMENTS} elements")
-    if any(len(_QUOTED.sub("", tag[0]).split()) > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(html)):
+    if len(html) > ATTRIBUTES_FROM and any(
+        len(_QUOTED.sub("", tag[0]).split()) > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(html)
+    ):
         raise ExtractionError(page.url, f"an element of more than {MOST_ATTRIBUTES} attributes")
     return LexborHTMLParser(html)
 
