@@ -6,14 +6,13 @@ Folding never changes a text's length, so that a place in the folded text is the
 import re
 import unicodedata
 
-from monitor.hanzi import SIMPLIFIED, TRADITIONAL
+from monitor.hanzi import simplified
 
 _DASHES = "-‐‑‒–—―−－­"
 _QUOTES = "'’‘ʼʻ`´′＇"
 _SAME = {ord(c): " " for c in _DASHES} | {ord(c): "'" for c in _QUOTES}
 _SAME |= {ord("ı"): "i", ord("ß"): "s", ord("ø"): "o", ord("ł"): "l", ord("đ"): "d"}
 _SAME |= {ord(a): b for a, b in zip("أإآٱىةـ", "اااايه ", strict=True)}
-_SAME |= {ord(a): b for a, b in zip(TRADITIONAL, SIMPLIFIED, strict=True)}
 _ACCENTED = (
     (0x00C0, 0x024F),
     (0x1E00, 0x1EFF),
@@ -43,7 +42,7 @@ def _fold_character(character: str) -> str:
         plain = unicodedata.normalize("NFD", plain)[0]
     if plain.isspace() and plain != "\n":
         return " "
-    return plain
+    return simplified(plain)
 
 
 _FOLDING = _Folding()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from monitor.hanzi import SIMPLIFIED, TRADITIONAL
+from monitor.hanzi import simplified
 
 Place = tuple[int, int]
 
@@ -21,7 +21,6 @@ BESIDE = 24  # characters between a weak word and its neighbour, at most
 # Characters and tokens
 
 _BARE = {"ı": "i", "ß": "s", "ø": "o", "ł": "l", "đ": "d"} | dict(zip("أإآٱىة", "اااايه", strict=True))
-_BARE |= dict(zip(TRADITIONAL, SIMPLIFIED, strict=True))
 _QUOTES = "'’‘ʼ`"
 _DASHES = "-‐‑–—"
 
@@ -39,7 +38,7 @@ def plain(character: str) -> str:
     low = (wide if len(wide) == 1 else character).lower()[0]
     if unicodedata.name(low, "").startswith("LATIN"):
         low = unicodedata.normalize("NFD", low)[0]
-    return _BARE.get(low, low)
+    return simplified(_BARE.get(low, low))
 
 
 def plainly(text: str) -> str:

@@ -204,8 +204,9 @@ def main() -> None:
         pin(scores)
 
 
-def pin(scores: Mapping[str, Mapping[str, float]]) -> None:
-    known: dict[str, dict[str, float]] = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
+def pin(scores: Mapping[str, Mapping[str, float]], path: Path = FLOORS) -> None:
+    """Raise the floors in a file to just below some scores; none is lowered."""
+    known: dict[str, dict[str, float]] = json.loads(path.read_text()) if path.exists() else {}
     floors = {
         group: {
             name: max(known.get(group, {}).get(name, 0.0), math.floor((value - SLACK) * 1000) / 1000)
@@ -213,7 +214,7 @@ def pin(scores: Mapping[str, Mapping[str, float]]) -> None:
         }
         for group, values in scores.items()
     }
-    FLOORS.write_text(json.dumps(floors, indent=2) + "\n")
+    path.write_text(json.dumps(floors, indent=2) + "\n")
 
 
 if __name__ == "__main__":

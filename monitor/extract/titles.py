@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from monitor.extract.jsonld import LinkedData
 from monitor.extract.markup import text_of
 from monitor.extract.metadata import MetaTags
+from monitor.urls import origin
 
 _SITE = re.compile(r"\s+[|–—·»•-]\s+|\s*[|ㅣ]\s*|\s+::\s+|／")
 _BAR = re.compile("[|ㅣ]")
@@ -66,11 +67,7 @@ def _leads_home(node: LexborNode, url: str) -> bool:
     """Whether a heading is the site's own name, which is a link to its front page."""
     link = node.css_first("a[href]")
     target = (link.attributes.get("href") or "") if link else ""
-    return target in {"/", "./"} or (bool(target) and target.rstrip("/") == _origin(url))
-
-
-def _origin(url: str) -> str:
-    return "/".join(url.split("/", 3)[:3])
+    return target in {"/", "./"} or (bool(target) and target.rstrip("/") == origin(url))
 
 
 def _without_kicker(candidates: Sequence[str]) -> str:

@@ -8,7 +8,6 @@ written to be as hard as they can be: no plain word of a deal where there is one
 
 import argparse
 import json
-import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,12 +18,12 @@ from monitor.rules import RuleSet, judge, load_ruleset
 from monitor.rules.evaluate import LabelledStory, Score, Verdict, evaluate
 from monitor.seeds import seeds_dir
 from monitor.text import Document
+from tests.pages import pin
 
 FOLDER = Path(__file__).parent / "stories"
 FLOORS = Path(__file__).parent / "floors.json"
 LEARNT, UNSEEN, INDIRECT = "learnt from", "unseen", "told indirectly"
 SLICES = ("all", "hard", "long", "not English")
-SLACK = 0.01
 
 
 def read_stories() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -91,19 +90,10 @@ def main() -> None:
                     f"{one.story.id} {'missed' if one.story.flag else 'flagged, though ' + one.story.kind} {one.score} {one.story.title}"
                 )
     if options.pin:
-        pin(measured)
-
-
-def pin(measured: dict[str, dict[str, Score]]) -> None:
-    known = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
-    floors = {
-        part: {
-            name: max(known.get(part, {}).get(name, 0.0), math.floor(((one.f1 or 0.0) - SLACK) * 1000) / 1000)
-            for name, one in slices.items()
+        scores = {
+            part: {name: one.f1 or 0.0 for name, one in slices.items()} for part, slices in measured.items()
         }
-        for part, slices in measured.items()
-    }
-    FLOORS.write_text(json.dumps(floors, indent=2) + "\n")
+        pin(scores, FLOORS)
 
 
 if __name__ == "__main__":
