@@ -80,7 +80,7 @@ def test_a_plain_deal_is_flagged_in_every_language(
         "The two governments reached an agreement on fishing quotas near Tree Island.",
         "Glenmore agreed to buy a gold mine in Ghana for $900 million.",
         "Copper futures rose 2% to $9,800 a tonne as traders bet on a rate cut.",
-        "The carmaker's van unit, which sells fleet services, may reach margins in the mid-teens from lithium cells.",
+        "The bus maker's repair business, which sells spare parts, could reach profitability next year with lithium packs.",
         "Surgeons at the clinic signed an agreement with a supplier of titanium hip implants.",
         "The club signed a platinum sponsor for its youth league.",
         "Fifty tonnes of antimony ingot changed hands at $21,000.",
