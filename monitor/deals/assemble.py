@@ -1,8 +1,8 @@
 """Drafts to deals: every fact chosen with the words that prove it; what is uncertain is left out."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from monitor.deals.belonging import Cast
 from monitor.deals.choosing import actors, prominence
@@ -11,10 +11,12 @@ from monitor.deals.figures import Quantities, Sums
 from monitor.deals.forms import form_of
 from monitor.deals.gazetteer import Gazetteer
 from monitor.deals.minerals import Minerals
+from monitor.deals.missing import reasons
 from monitor.deals.places import Countries
 from monitor.deals.points import COUNTRY, DRAFT, INSTRUMENT, MINERAL, PARTY, QUANTITY, STATUS, SUM
 from monitor.deals.pruning import pruned
 from monitor.deals.reading import Reading, SentenceReading
+from monitor.deals.roles import roles_of
 from monitor.deals.settle import distinct, settle_parties, written_to
 from monitor.deals.standing import Standing
 from monitor.models.deal import Deal, Fact, Instrument, Status
@@ -51,6 +53,8 @@ def draw_deals(document: Document, judgement: Judgement, gazetteer: Gazetteer) -
     """The deals that a flagged article reports as news, in the order of the text. At least one where a live mention is."""
     story = Story.of(Reading(document, judgement, gazetteer))
     drafts = story.drafts()
+    if not drafts:
+        return ()
     settle_parties(drafts, story.cast, PARTY)
     drafts = pruned(story.standings(distinct(drafts)), DRAFT)
     settle_parties(drafts, story.cast, PARTY)
@@ -63,30 +67,37 @@ def _deal(standing: Standing, story: Story) -> Deal:
     minerals = story.minerals.of(standing, MINERAL)
     countries = story.countries.of(standing, COUNTRY)
     quantities = story.quantities.of(standing, instrument, QUANTITY)
+    sums = story.sums.of(standing, instrument, SUM)
     facts = list(_form_facts(draft, instrument, status))
-    parties = _parties(draft, facts)
-    facts += [Fact("mineral", name, span) for name, span in minerals.items()]
-    facts += [Fact("country", code, span) for code, span in countries.items()]
+    parties = _parties(draft, roles_of(standing, story.cast.namings, instrument), facts)
+    facts += [Fact("mineral", one.value, one.spans[0]) for one in minerals.taken]
+    facts += [Fact("country", one.value, one.spans[0]) for one in countries.taken]
     value, currency = None, None
-    chosen = story.sums.of(standing, instrument, SUM)
-    if chosen:
-        one, span = chosen
-        currency = story.sums.currency(one)
-        value = float(round(one.value) if abs(one.value - round(one.value)) < 0.01 else one.value)
-        facts.append(Fact("value", f"{value:.12g} {currency or ''}".strip(), span))
-    facts += [Fact("quantity", f"{one.value:g} {one.unit}", span) for one, span in quantities.items()]
-    return Deal(
+    for one in sums.taken:
+        currency = story.sums.currency(one.value)
+        value = _plain(one.value.value)
+        facts.append(Fact("value", f"{value:.12g} {currency or ''}".strip(), one.spans[0]))
+    facts += [
+        Fact("quantity", f"{one.value.value:g} {one.value.unit}", one.spans[0]) for one in quantities.taken
+    ]
+    deal = Deal(
         instrument,
         status,
         parties,
-        tuple(countries),
-        tuple(minerals),
+        countries.values,
+        minerals.values,
         value,
         currency,
-        tuple(quantities),
+        quantities.values,
         _evidence(draft).whole,
         tuple(facts),
     )
+    return replace(deal, missing=tuple(reasons(deal, sums, quantities, minerals)))
+
+
+def _plain(value: float) -> float:
+    """Without what is left of reading "2.4 billion" as binary fractions."""
+    return float(round(value)) if abs(value - round(value)) < 0.01 else value
 
 
 def _evidence(draft: Draft) -> SentenceReading:
@@ -118,11 +129,11 @@ def _form_facts(draft: Draft, instrument: Instrument, status: Status) -> Iterato
         yield Fact("status", status.value, firm.span)
 
 
-def _parties(draft: Draft, facts: list[Fact]) -> tuple[str, ...]:
+def _parties(draft: Draft, roles: Mapping[str, str], facts: list[Fact]) -> tuple[str, ...]:
     """The names as the text has them, with legal form and the short form that follows in brackets."""
     names = []
-    for party, sentence in draft.parties.values():
+    for key, (party, sentence) in draft.parties.items():
         span = sentence.span(party.start, written_to(sentence.text, party))
         names.append(span.text)
-        facts.append(Fact("party", span.text, span))
+        facts.append(Fact(f"party:{roles[key]}", span.text, span))
     return tuple(dict.fromkeys(names))

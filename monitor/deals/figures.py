@@ -8,8 +8,8 @@ from monitor.deals.money import Sum, settled_currency
 from monitor.deals.quantities import Measure
 from monitor.deals.reading import Reading, SentenceReading
 from monitor.deals.standing import Standing
-from monitor.deals.weighing import Candidate, Features, Points, ranked, strongest
-from monitor.models.deal import Instrument, Quantity, Span
+from monitor.deals.weighing import Candidate, Choice, Features, Points, choice, ranked, strongest
+from monitor.models.deal import Instrument, Quantity
 
 LEAST_SUM = 0.4  # probability of the deal's value
 LEAST_QUANTITY = 0.5
@@ -17,6 +17,15 @@ SMALLEST = 10_000  # of a sum that a deal can be about
 MOST_QUANTITIES = 4
 _WORTH_BEFORE = re.compile(
     r"\b(?:worth|valued at|value of|for|of|with|up to|at|pay\w*|price|total\w*|invest\w*|loan|provide\w*|lend\w*|raise\w*|por|de|um|von|für|в|на|senilai|sebesar)\s(?:about |some |around |up to |a |an |the |total |initial )*$",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(
+    r"\b(?:price|consideration|worth|valu(?:e|ed|es|ing)|total\w*|sum|amount\w*|pay(?:s|ing|ment|able)?|paid|precio|monto|valor|importe|prix|montant|valorisa\w*|preço|montante|Kaufpreis|Preis|Wert|Volumen|"
+    r"цена|стоимост\w*|сумм\w*|объ[её]м\w*|harga|nilai|senilai|bedel\w*|tutar\w*|değer\w*)\b|对价|對價|总价|作价|金额|总额|価格|総額|金額|額|대금|규모|총액|قيمة|بقيمة",
+    re.IGNORECASE,
+)
+_SPENT = re.compile(
+    r"\b(?:cost\w*|capex|capital expenditure|spend\w*|spent|revenue\w*|profit\w*|earn\w*|sales|budget\w*|debt|costo|coste|coût|custo|Kosten|Umsatz|Gewinn|затрат\w*|выручк\w*|прибыл\w*|biaya|maliyet\w*)\b|成本|营收|净利|売上|利益|비용|매출",
     re.IGNORECASE,
 )
 _WORTH_AFTER = re.compile(
@@ -50,14 +59,21 @@ class Sums:
         ]
         own = [one.value for one, sentence in told if standing.tells(sentence)]
         most = max(own, default=0.0)
+        top = max((one.value for one, _ in told if not one.is_other), default=0.0)
         found, is_first = [], True
         for one, sentence in told:
             features = standing.place(sentence, one.start, one.end)
-            features |= {name: 1.0 for name in _signs_of_sum(one, sentence)}
+            features |= dict.fromkeys(_signs_of_sum(one, sentence), 1.0)
             if standing.tells(sentence):
                 features |= {"first own": 1.0} if is_first else {}
                 features |= {"most of own": 1.0} if one.value >= most else {}
                 is_first = is_first and sentence.sentence.field == "title"
+            if any(party.key in standing.draft.parties for party in sentence.parties):
+                features["with a party"] = 1.0
+            if one.value >= top:
+                features["most of all"] = 1.0
+            if sentence is told[0][1]:
+                features["first of all"] = 1.0
             again = sum(abs(other.value - one.value) <= 0.02 * one.value for other, _ in told)
             features["told again"] = min(again - 1, 3) / 2
             if len(told) == 1:
@@ -66,12 +82,10 @@ class Sums:
             found.append(Candidate(one, (sentence.span(one.start, one.end),), features))
         return found
 
-    def of(self, standing: Standing, form: Instrument, points: Points) -> tuple[Sum, Span] | None:
-        """The deal's price, loan or investment, and its words."""
+    def of(self, standing: Standing, form: Instrument, points: Points) -> Choice[Sum]:
+        """The deal's price, loan or investment: one, or none."""
         weighed = ranked(self.candidates(standing, form), points)
-        if not weighed or weighed[0][0] < LEAST_SUM:
-            return None
-        return weighed[0][1].value, weighed[0][1].spans[0]
+        return choice(weighed, (one for worth, one in weighed[:1] if worth >= LEAST_SUM))
 
     def currency(self, one: Sum) -> str | None:
         """ISO 4217; None where a bare "$" may be several."""
@@ -87,6 +101,13 @@ def _signs_of_sum(one: Sum, sentence: SentenceReading) -> Iterator[str]:
         yield "in brackets"
     if _WORTH_BEFORE.search(text[max(0, one.start - 60) : one.start]):
         yield "worth"
+    before, after = text[max(0, one.start - 60) : one.start], text[one.end : one.end + 40]
+    if _PRICE.search(before) or _PRICE.search(after):
+        yield "price"
+    if _SPENT.search(before) or _SPENT.search(after):
+        yield "spent"
+    if any(0 < one.start - other.end <= 12 for other in sentence.sums):
+        yield "right after another"
     if _WORTH_AFTER.match(text, one.end):
         yield "worth, after"
     yield "small" if one.value < 1e6 else "large" if one.value >= 3e9 else "middling"
@@ -115,11 +136,10 @@ class Quantities:
             found.append(Candidate(told[0][0].quantity, spans, features))
         return found
 
-    def of(self, standing: Standing, form: Instrument, points: Points) -> dict[Quantity, Span]:
+    def of(self, standing: Standing, form: Instrument, points: Points) -> Choice[Quantity]:
         """What the deal moves, or what its plant will make."""
         weighed = ranked(self.candidates(standing, form), points)
-        likely = [one for worth, one in weighed if worth >= LEAST_QUANTITY][:MOST_QUANTITIES]
-        return {one.value: one.spans[0] for one in likely}
+        return choice(weighed, (one for worth, one in weighed[:MOST_QUANTITIES] if worth >= LEAST_QUANTITY))
 
 
 def _at_place(measure: Measure, sentence: SentenceReading, standing: Standing, form: Instrument) -> Features:

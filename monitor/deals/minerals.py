@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
 from monitor.deals.reading import Reading, SentenceReading
 from monitor.deals.standing import Standing
-from monitor.deals.weighing import Candidate, Features, Points, ranked, strongest
+from monitor.deals.weighing import Candidate, Choice, Features, Points, choice, ranked, strongest
 from monitor.models.deal import Span
 from monitor.models.judgement import Hit
 
@@ -119,17 +119,17 @@ class Minerals:
             hit.group == "mineral_class" and hit.sentence in told for hit in self.reading.judgement.hits
         )
 
-    def of(self, standing: Standing, points: Points) -> dict[str, Span]:
-        """The deal's minerals with the words that name each; a member of a group brings the group."""
+    def of(self, standing: Standing, points: Points) -> Choice[str]:
+        """The deal's minerals; a member of a group brings the group."""
         weighed = ranked(self.candidates(standing), points)
-        found = {one.value: one.spans[0] for worth, one in weighed if worth >= LEAST}
+        found = {one.value: one for worth, one in weighed if worth >= LEAST}
         if not found and weighed and weighed[0][0] >= LEAST_ALONE:
-            found = {weighed[0][1].value: weighed[0][1].spans[0]}
+            found = {weighed[0][1].value: weighed[0][1]}
         for parent, members in _PARENTS.items():
             member = next((name for name in found if name in members), None)
             if member and parent not in found:
-                found[parent] = found[member]
-        return found
+                found[parent] = replace(found[member], value=parent)
+        return choice(weighed, found.values())
 
 
 def _is_own(place: Place, standing: Standing) -> bool:

@@ -11,7 +11,7 @@ from monitor.deals.gazetteer import Known
 from monitor.deals.parties import Party
 from monitor.deals.reading import Reading, SentenceReading
 from monitor.deals.standing import Standing
-from monitor.deals.weighing import Candidate, Features, Points, ranked, strongest
+from monitor.deals.weighing import Candidate, Choice, Features, Points, choice, ranked, strongest
 from monitor.models.deal import Span
 
 LEAST = 0.5  # probability of a country of the deal
@@ -66,13 +66,10 @@ class Countries:
             found.append(Candidate(code, proofs, together))
         return found
 
-    def of(self, standing: Standing, points: Points) -> dict[str, Span]:
-        """The deal's countries with the words that show each."""
-        return {
-            one.value: one.spans[0]
-            for worth, one in ranked(self.candidates(standing), points)
-            if worth >= LEAST
-        }
+    def of(self, standing: Standing, points: Points) -> Choice[str]:
+        """The deal's countries, the surest first."""
+        weighed = ranked(self.candidates(standing), points)
+        return choice(weighed, (one for worth, one in weighed if worth >= LEAST))
 
 
 def _at_place(known: Known, one: SentenceReading, standing: Standing) -> Features:

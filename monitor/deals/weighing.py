@@ -6,7 +6,7 @@ and the points together give a probability, as in logistic regression; the point
 (points.py). So every choice can be explained, and a fact that nothing much speaks for is left empty.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp
 from typing import Generic, TypeVar
@@ -27,6 +27,23 @@ class Candidate(Generic[T]):
     value: T
     spans: tuple[Span, ...]
     features: Features = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
+    """What was chosen of a kind of fact. `nearest`: the most probable candidate, chosen or not, with its probability."""
+
+    taken: tuple[Candidate[T], ...]
+    nearest: tuple[float, str] | None = None
+
+    @property
+    def values(self) -> tuple[T, ...]:
+        return tuple(one.value for one in self.taken)
+
+
+def choice(weighed: Sequence[tuple[float, Candidate[T]]], taken: Iterable[Candidate[T]]) -> Choice[T]:
+    nearest = (weighed[0][0], weighed[0][1].spans[0].text) if weighed else None
+    return Choice(tuple(taken), nearest)
 
 
 def probability(features: Features, points: Points) -> float:

@@ -308,3 +308,9 @@ def rhythms(db: sqlite_utils.Database) -> None:
 def sections(db: sqlite_utils.Database) -> None:
     db.execute("alter table articles add column section text not null default ''")
     db.execute("alter table articles add column tags text not null default '[]'")
+
+
+# Facts of a deal that the story leaves open, each with the reason.
+@schema()
+def missing_facts(db: sqlite_utils.Database) -> None:
+    db.execute("alter table deals add column missing text not null default '{}'")

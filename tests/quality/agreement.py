@@ -12,8 +12,39 @@ from typing import Any, TypeVar
 A = TypeVar("A")
 B = TypeVar("B")
 _LEGAL = frozenset(
-    "inc ltd limited corp corporation plc ag sa pty llc co company gmbh nv se ab asa spa jsc pjsc oyj group the of and s de "
-    "government republic ministry department".split()
+    [
+        "inc",
+        "ltd",
+        "limited",
+        "corp",
+        "corporation",
+        "plc",
+        "ag",
+        "sa",
+        "pty",
+        "llc",
+        "co",
+        "company",
+        "gmbh",
+        "nv",
+        "se",
+        "ab",
+        "asa",
+        "spa",
+        "jsc",
+        "pjsc",
+        "oyj",
+        "group",
+        "the",
+        "of",
+        "and",
+        "s",
+        "de",
+        "government",
+        "republic",
+        "ministry",
+        "department",
+    ]
 )
 _MASS = {"kg": ("t", 0.001), "t": ("t", 1.0), "kt": ("t", 1e3), "Mt": ("t", 1e6)}
 

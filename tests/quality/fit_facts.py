@@ -7,7 +7,7 @@ well that carries over to stories it was not fitted on; `--write` puts the point
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
