@@ -59,7 +59,7 @@ _UNITS = {
 _EN_CONTRACT = r"(?:contracts?|agreements?|deals?|off-?takes?|off-?take|terms?\b(?! of trade)|pacts?|arrangements?|loans?|facilit(?:y|ies)|tenor|leases?|licen[cs]es?|supply (?:contract|agreement|deal|pact|arrangement|commitment)|concessions?|extension|renewal|prepay\w*|commitments?|memorandum|mou|partnerships?|accords?|permits?|tolling|sales (?:contract|agreement)|bonds?|notes|debentures?|exclusivity|lock-?up|earn-in|option|stream|supply|pledge|undertaking|guarantee)"
 _SAID = {
     "en": (
-        rf"{{n}}[ -](?:{{y}})(?:[- ]long)?(?:,? (?!mine|life|low|high|old|ago|with|and|but|to|for|in|on|at|of|the|when|after|from|before|as)[\w-]+){{{{0,4}}}},? {_EN_CONTRACT}(?!\w)",
+        rf"{{n}}[ -](?:{{y}})(?:[- ]long)?(?:,? (?!mine|life|low|high|old|ago|with|and|but|to|for|in|on|at|of|the|when|after|from|before|as)[\w-]+){{{{0,4}}}},? {_EN_CONTRACT}(?!\w)(?: (?:agreements?|contracts?|deals?|pacts?|arrangements?|commitments?)\b)?",
         r"\b(?:terms?|periods?|tenors?|duration|maturity|validity|length) (?:of|is|runs? to|runs? for|was|will be|lasts?) (?:(?:up|to|at|least|about|an?|initial|another|further|some|around|not|less|than|the|first) ){{0,4}}{n}[ -](?:{y})",
         r"\b(?:valid|run|runs|running|last|lasts|lasting|bound|renew\w*|extend\w*|extensions?|prolong\w*|in force|repa\w+|repayable|covers?|covering|spread|spans?|spanning|fixed) (?:[\w'-]+ ){{0,2}}(?:for|by|over|of) (?:(?:an?|another|initial|further|additional|the|first|up|to|at|least|about|some|around|period|of|extra) ){{0,5}}{n}[ -](?:{y})",
         r"\b(?:for|over|in) (?:(?:its|the|a|an|their) )?(?:first|initial) (?:period of )?{n}[ -](?:{y})",

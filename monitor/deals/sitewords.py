@@ -84,7 +84,7 @@ NOT_NAMES = frozenset(
     january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
     company group corporation ministry department manhattan apollo marshall special economic zone human genome here there then now today
     only ageing aging no pay kami iki қай kazanın ini bakal jadi resmi siap disetop ditolak unlike like despite although because besides currently meanwhile acquire buy sell develop build sign signs signed
-    xxie xxe xixe blok rp aukus eu us uk usa uae un g7 drc asx tsx nyse lse jv bfs pfs dfs esg epa
+    yeni bu bir büyük en son iki ilk bağlı xxie xxe xixe blok rp aukus eu us uk usa uae un g7 drc asx tsx nyse lse jv bfs pfs dfs esg epa
     american australian african asian european canadian chilean chinese indonesian argentine argentinian bolivian brazilian peruvian mexican congolese zambian zimbabwean tanzanian south korean japanese indian russian
     kazakh uzbek kyrgyz mongolian turkish saudi emirati german french british english spanish portuguese finnish swedish norwegian greenlandic ukrainian serbian malian guinean ghanaian nigerian namibian malawian
     madagascan malagasy mozambican vietnamese thai malaysian philippine filipino burmese laotian cuban colombian ecuadorian panamanian venezuelan guatemalan dutch belgian swiss swedish italian polish czech estonian
@@ -98,8 +98,30 @@ NOT_NAMES = frozenset(
 
 # Directions and sizes: part of a name ("North Canol"), but none by themselves.
 DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western central upper lower greater nord sud süd ost norte sur sul oeste este".split()
-)  # noqa: SIM905
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "upper",
+        "lower",
+        "greater",
+        "nord",
+        "sud",
+        "süd",
+        "ost",
+        "norte",
+        "sur",
+        "sul",
+        "oeste",
+        "este",
+    ]
+)
 
 # States, provinces and continents that sites are said to lie in.
 REGIONS = frozenset(
@@ -111,6 +133,23 @@ REGIONS = frozenset(
 
 # Words of the list above that may begin a name ("Key Lake", "New Century"), though they are none alone.
 MAY_BEGIN = frozenset(
-    "new old big first second three key open great grand gran human apollo marshall mine mina".split()
-)  # noqa: SIM905
+    [
+        "new",
+        "old",
+        "big",
+        "first",
+        "second",
+        "three",
+        "key",
+        "open",
+        "great",
+        "grand",
+        "gran",
+        "human",
+        "apollo",
+        "marshall",
+        "mine",
+        "mina",
+    ]
+)
 ARTICLES = frozenset("el la los las le les os as".split())  # noqa: SIM905

@@ -54,7 +54,7 @@ _STAKE_BEFORE = {
     "ko": r"(?:지분|주식|지분율)(?:을|은|이|의|율|율을|율은)? ?(?:총|약|최대|나머지|각각|기존)? ?$",
     "id": r"\b(?:menguasai|menggenggam|mengakuisisi|membeli|akuisisi|menjual|mengambil|porsi|saham|kepemilikan|mempertahankan|memiliki|sisanya|melepas|memegang|hak|diberi|bagian|hingga|divestasi|mendapat(?:kan)?) (?:(?:hak|hingga|sebesar|sekitar|sebanyak|porsi|saham|kepemilikan|mayoritas|sampai|atas|tambahan|akan|menjadi|maksimal|total|yaitu) ){0,4}$",
     "tr": r"(?:hisse\w*|pay\w{0,5}|ortaklı\w+|'?[a-zçğıöşü]{1,12}(?:nin|nın|nun|nün|in|ın|un|ün)|kalan|kalanı|ki|daki|deki|taki|teki|projesinin|şirketin|şirketine|madenin) (?:en fazla |yaklaşık |kalan |toplam )?$",
-    "ar": r"(?:حصة|حصته|حصتها|حصص|استحواذ\w*|الاستحواذ|تستحوذ|يستحوذ|استحوذت|تملك|تمتلك|ملكية|شراء|تشتري|بيع|نسبة|بنسبة|نسبتها|يحتفظ|تحتفظ|احتفاظ\w*|ستملك|مساهمة) (?:(?:على|نسبة|نسبتها|بنسبة|حصة|تبلغ|قدرها|إلى|نحو|من|بـ|ما|الـ) ?){0,4}$",
+    "ar": r"(?:حصة|حصته|حصتها|حصص|استحواذ\w*|الاستحواذ|تستحوذ|يستحوذ|استحوذت|تملك|تمتلك|ملكية|شراء|تشتري|بيع|يحتفظ|تحتفظ|احتفاظ\w*|ستملك|مساهمة) (?:(?:على|نسبة|نسبتها|بنسبة|حصة|تبلغ|قدرها|إلى|نحو|من|بـ|ما|الـ) ?){0,4}$",
     "kk": r"(?:акция\w*|пакет\w*)(?:\s[\w-]+){0,1} $",
     "uz": r"(?:aksiya\w*|paket\w*)(?:\s[\w'-]+){0,1} $",
 }  # fmt: skip
@@ -68,7 +68,7 @@ _NEVER_AFTER = re.compile(
     r"|\s?(?:高|安|増|減|超の|下落|上昇|关税|关税|关税率|利率|增长|下降|下滑|上涨|下跌|的产量|的产能|的供应|的市场|的利率|yıllık|faiz|arttı|düştü)|(?:的)?(?:全球|世界|국내|세계|전세계)|[^。；，]{0,3}(?:产量|产能|市场|供应|储量|品位|需求)|(?:이상|가까이|나)? ?(?:상승|하락|증가|감소|올랐|내렸|급등|급락|관세|금리)|\s?(?:من |في )?(?:ال)?(?:إنتاج|إمدادات|احتياطيات|الطلب|الإنتاج|الاحتياطيات|العالمي|المعروض)"
 )
 _NEVER_BEFORE = re.compile(
-    r"(?:\b(?:by|up|down|rose|rises?|fell|falls?|gain(?:ed|s)?|lost|los(?:es|ing)|grew|grows?|climb\w*|jump\w*|drop\w*|slid|slip\w*|surg\w+|plung\w+|soar\w*|leap\w*|leapt|add(?:ed|s)|grading|grades?|grade of|averag\w+|yield\w*|interest of|rate of|rates? (?:at|to)|coupon of|tax of|duty of|tariffs? of|royalty of|premium of|discount of|margin of|at|irr of|recovery of|purity of|than|inflation|dividend|turnout|minus|plus|"
+    r"(?:\b(?:bears?|bearing|charg\w+|carr(?:y|ies|ying)|accru\w+|by|up|down|rose|rises?|fell|falls?|gain(?:ed|s)?|lost|los(?:es|ing)|grew|grows?|climb\w*|jump\w*|drop\w*|slid|slip\w*|surg\w+|plung\w+|soar\w*|leap\w*|leapt|add(?:ed|s)|grading|grades?|grade of|averag\w+|yield\w*|interest of|rate of|rates? (?:at|to)|coupon of|tax of|duty of|tariffs? of|royalty of|premium of|discount of|margin of|at|irr of|recovery of|purity of|than|inflation|dividend|turnout|minus|plus|"
     r"subió|bajó|cayó|creció|aumentó|ley de|tasa de|caída (?:fue )?del|alza del|subiram|caíram|cresc\w+|recuo de|alta de|teneur de|hausse de|baisse de|taux (?:fixe )?de|gagn\w+|perd\w*|recul\w+|stieg um|fiel um|um|zins\w* von|gehalt von|выросл\w+ на|упал\w+ на|снизил\w+ на|увеличил\w+ на|подорожал\w+ на|подешевел\w+ на|содержани\w+|ставк\w+|под|прибавил\w+|потерял\w+|naik|turun|melemah|menguat|anjlok|bunga|kadar|tarif|pajak|tumbuh)) "
     r"(?:(?:a|an|about|some|almost|nearly|of|just|over|around|the|un|el|hasta|environ|de|près|rund|fast|до|около|more than|as much as|only|another|sekitar|another|than|до) ){0,3}$|(?:品位|关税|利率|增长|下降|上涨|下跌|同比|跌|涨|升|增|含量|纯度|税率|품위|함량|관세|금리|平均|純度|金利|関税|tenör\w*|faiz\w*|بنسبة نمو|فائدة|ضريبة|ارتفع\w* بنسبة|انخفض\w* بنسبة|زاد\w* بنسبة|تراجع\w* بنسبة)(?:[^。；，]{0,6})$|[+=±]\s?$"
 )
