@@ -19,6 +19,7 @@ from monitor.deals.reading import Reading, SentenceReading
 from monitor.deals.roles import roles_of
 from monitor.deals.settle import distinct, settle_parties, written_to
 from monitor.deals.standing import Standing
+from monitor.deals.termsheet import project_facts, term_facts
 from monitor.models.deal import Deal, Fact, Instrument, Status
 from monitor.models.judgement import Judgement
 from monitor.text import Document
@@ -80,6 +81,7 @@ def _deal(standing: Standing, story: Story) -> Deal:
     facts += [
         Fact("quantity", f"{one.value.value:g} {one.value.unit}", one.spans[0]) for one in quantities.taken
     ]
+    facts += [*project_facts(standing), *term_facts(standing)]
     deal = Deal(
         instrument,
         status,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from monitor.deals.choosing import PERHAPS, governments, is_source
-from monitor.deals.names import site_names
+from monitor.deals.naming import party_key
 from monitor.deals.parties import Party
 from monitor.deals.reading import Naming, Reading, SentenceReading
 from monitor.deals.slots import slots
@@ -53,7 +53,7 @@ class Cast:
     @cached_property
     def sites(self) -> frozenset[str]:
         """Keys of what the story calls a mine or a plant."""
-        return frozenset(name for one in self.reading.sentences for name in site_names(one.text))
+        return frozenset(party_key(site.name) for one in self.reading.sentences for site in one.sites)
 
     def candidates(self, standing: Standing) -> list[Candidate[str]]:
         """All parties by their keys, each with the features that it has for one deal."""

@@ -11,9 +11,11 @@ from monitor.deals.cast import CLEAR, aliases, overlooked, renamed, search_words
 from monitor.deals.cues import ALL_CUES
 from monitor.deals.gazetteer import Gazetteer, Known
 from monitor.deals.money import Sum, find_sums
-from monitor.deals.names import site_names
+from monitor.deals.naming import party_key
 from monitor.deals.parties import Party, parties_among
 from monitor.deals.quantities import Measure, find_measures
+from monitor.deals.sitenames import Site
+from monitor.deals.sites import find_sites
 from monitor.models.deal import Span
 from monitor.models.judgement import Hit, Judgement
 from monitor.text import Document, Sentence
@@ -34,6 +36,7 @@ class SentenceReading:
     measures: tuple[Measure, ...]
     countries: tuple[Known, ...]
     minerals: tuple[Hit, ...]
+    sites: tuple[Site, ...]
 
     def span(self, start: int, end: int) -> Span:
         """A place of the sentence as a place of the article."""
@@ -70,7 +73,7 @@ class Reading:
     def sentences(self) -> tuple[SentenceReading, ...]:
         raw = [self._read(sentence) for sentence in self.document.sentences]
         given = {short: party for one in raw for short, party in short_names(one.text, one.parties).items()}
-        sites = {name for one in raw for name in site_names(one.text)}
+        sites = {party_key(site.name) for one in raw for site in one.sites}
         raw = [
             replace(one, parties=tuple(p for p in one.parties if p.strength >= CLEAR or p.key not in sites))
             for one in raw
@@ -134,6 +137,7 @@ class Reading:
             measures=tuple(find_measures(text, lang)),
             countries=tuple(one for one in known if one.actor is None),
             minerals=self._minerals.get(sentence.index, ()),
+            sites=tuple(find_sites(text, lang)),
         )
 
     @cached_property
