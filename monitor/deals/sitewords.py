@@ -78,7 +78,7 @@ MINERALS = frozenset(
 NOT_NAMES = frozenset(
     """the a an this that these those its their his our both each every all any one two three another other others such same new old big large small major minor first second third last next joint
     pilot demonstration commercial industrial mining mine mines open pit underground processing metallurgical chemical conversion recycling separation refining smelting hydrometallurgical integrated flagship advanced
-    key main core existing current future planned proposed potential world global national local regional domestic foreign overseas state government public private strategic critical priority infrastructure power solar wind
+    key main core existing current future planned proposed potential global national local regional domestic foreign overseas state government public private strategic critical priority infrastructure power solar wind
     energy exploration development greenfield brownfield expansion construction feasibility phase stage tier class
     project deposit plant property total several many few some most more under in on at for from with by to of and or but if as when while after before since until where what which who whose how why
     january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday

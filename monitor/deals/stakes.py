@@ -5,6 +5,7 @@ interest rates, votes. What somebody held before ("100%-owned", "which owns 17%"
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -43,7 +44,7 @@ _STAKE_AFTER = {
 _FILL_EN = r"(?:up to|as much as|an?|the|another|remaining|additional|about|some|around|roughly|at least|further|its|their|initial|other|full|of|for|to|outstanding|final|first|almost|nearly|over|more than|just|in|it|close to)"
 # Right before a percent.
 _STAKE_BEFORE = {
-    "en": rf"(?:\b(?:acquir\w+|buy(?:s|ing)?|bought|purchas\w+|tak(?:e|es|ing|en)|took|sell(?:s|ing)?|sold|earn(?:s|ing|ed)?|earn-in|retain\w*|keep(?:s|ing)?|kept|dispos\w+ of|divest\w*|secur(?:e|es|ed|ing)|transfer\w*|receiv\w+|control of|(?:will|would|to|shall|could|may|can|then|must|and) (?:\w+ )?(?:own|hold|have|control|get|reach|be owned|be held|hand over)|giv(?:e|es|ing|en)|hand(?:s|ed)? over|end(?:s|ed|ing)? up with|left with|stakes?|interests?|holdings?|shareholdings?|ownership|equity|participation|subscrib\w+ for|gets|contribut\w+|rais\w+ (?:its |their )?(?:stake|holding|interest|shareholding)|remaining|earn\w* (?:in|up)|offer(?:s|ed|ing)? for) (?:from [^.;]{{0,20}}% )?(?:{_FILL_EN} ){{0,4}}(?:[$€£]?\d[\d.,]* ?\w{{0,8}} for )?$)|\b(?:paid|pays|paying|pay)\b[^.;]{{0,40}}\bfor (?:{_FILL_EN} ){{0,3}}$|\bowned $",
+    "en": rf"(?:\b(?:acquir\w+|buy(?:s|ing)?|bought|purchas\w+|tak(?:e|es|ing|en)|took|sell(?:s|ing)?|sold|earn(?:s|ing|ed)?|earn-in|retain\w*|keep(?:s|ing)?|kept|dispos\w+ of|divest\w*|secur(?:e|es|ed|ing)|transfer\w*|receiv\w+|control of|(?:will|would|to|shall|could|may|can|then|must|and) (?:\w+ )?(?:own|hold|have|control|get|reach|be owned|be held|hand over)|giv(?:e|es|ing|en)|hand(?:s|ed)? over|end(?:s|ed|ing)? up with|left with|stakes?|interests?|holdings?|shareholdings?|ownership|equity|participation|subscrib\w+ for|gets|contribut\w+|rais\w+ (?:its |their )?(?:stake|holding|interest|shareholding)|remaining|earn\w* (?:in|up)|offer(?:s|ed|ing)? for) (?:from [\d.,]{{1,8}} ?(?:%|per ?cent) )?(?:{_FILL_EN} ){{0,4}}(?:[$€£]?\d[\d.,]* ?\w{{0,8}} for )?$)|\b(?:paid|pays|paying|pay)\b[^.;]{{0,40}}\bfor (?:{_FILL_EN} ){{0,3}}$|\bowned $",
     "es": r"\b(?:adquir\w+|compr(?:a|ar|ó|aron|ará)|vend(?:e|er|ió|erá|ieron)|queda(?:rá|n|ron|rse)? con|se quedó con|conserv\w+|ret(?:iene|endrá|ener|uvo)|mant(?:iene|endrá|ener)|traspas\w+|alcanz\w+|llegar? (?:al|a)|controlar(?:á|ía)?|entra con|tendrá|tendría|poseerá|participación|cesión|ced\w+|particip\w+ con|venta|tomar?|obten\w+|hacerse con|hacerse|hizo con|sube?|elev\w+ (?:su participación )?|aumentar|restante|por|pasó a controlar) (?:(?:de|del|al|el|un|la|hasta|otro|su|con|a|cerca|alrededor|restante|una participación|participación|inicial|adicional|paquete) ){0,5}$",
     "fr": r"\b(?:acqu[ée]r\w+|achèt\w+|achet\w+|rach[eè]t\w+|repr(?:is|end|endre)|vend(?:re|u|s)?|cèd\w+|céd\w+|pr(?:end|is|endre|endra)|déten(?:ir|ait|ira)|détiendra\w*|obt(?:ient|enir|iendra)|garde\w*|conserv\w+|participation|hauteur|part|parts|donnera|contrôlera|mont(?:e|er|era) (?:à|au)|port\w+ (?:sa participation )?|entre\w* au capital|grimpe|restants?|en détenir|possédait) (?:(?:de|d'|du|à|les?|la|un|une|jusqu'à|ses|leurs|sa|environ|autour|restants?|nationale|à hauteur|participation|supplémentaires?) ){0,5}$",
     "pt": r"\b(?:adquir\w+|compr(?:a|ar|ou|aram|ará)|vend(?:e|er|eu|eram|erá)|fic(?:a|am|ará|arão|ou) com|mant(?:ém|er|erá|iveram)|deterá|terá|participação|fatia|cessão|ced\w+|obt\w+|assum\w+|elev\w+|aument\w+|restantes?|controlará|chegar) (?:(?:de|dos?|da|os?|a|um|uma|até|outros?|sua|seus|com|cerca|em|restantes|participação|fatia|adicional) ){0,5}$",
@@ -104,9 +105,36 @@ _REACH = 70  # characters that are read on either side of a percent
 _BREAK = re.compile(r"[;。；!?！？]|[.:] ")
 
 
+# A venture that is shared 60:40, of which the first share is told.
+_SPLIT = re.compile(
+    r"(?<![\d:/-])(?P<first>\d\d) ?[:/-] ?(?P<second>\d\d)(?= (?:joint[- ]venture|jv|venture|partnership|split|ownership))"
+    r"|\b(?:shared|split|owned) (?P<first2>\d\d)[:/-](?P<second2>\d\d)\b"
+)
+_TENTH = "[一二两兩三四五六七八九1-9]"
+_TENTHS = re.compile(  # 三成股权, 権益の3割
+    rf"(?P<before>{_TENTH})(?:成|割)(?:多|半)?(?=(?:的|の)?(?:股权|股權|股份|权益|株式|権益|出資))"
+    rf"|(?<=[股权份益權株資式])の?(?P<after>{_TENTH})(?:成|割)(?!引|増|减|減|高|安|超)"
+)
+_DIGITS = {"一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+
+
+def _shares(low: str) -> Iterator[Term]:
+    """Stakes that are written as a split or in tenths."""
+    if ":" in low or "/" in low or "-" in low:
+        for match in _SPLIT.finditer(low):
+            first, second = (int(match[one] or match[f"{one}2"]) for one in ("first", "second"))
+            if first + second == 100 and first != second:
+                yield Term("stake", f"{first}%", match.start(), match.end())
+    if "成" in low or "割" in low:
+        for match in _TENTHS.finditer(low):
+            digit = match["before"] or match["after"]
+            yield Term("stake", f"{10 * (_DIGITS.get(digit) or int(digit))}%", match.start(), match.end())
+
+
 def find_stakes(low: str, lang: str | None) -> list[Term]:
     """Stakes in a sentence of small letters."""
     found = [Term("stake", value, start, end) for value, start, end in _WHOLES.find(low)]
+    found += _shares(low)
     if any(sign in low for sign in _SIGNS):
         before, after = _patterns(lang)
         for match in islice(_PERCENT.finditer(low), _MOST):
