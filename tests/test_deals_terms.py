@@ -161,6 +161,7 @@ en | | Prices rose for three years in a row
 en | | Nickel is at its lowest in nine years
 en | | The deal was signed five years ago
 en | | The three-month nickel contract fell in London
+en | | He began a five-year prison term
 en | | The 90-year-old chairman signed the contract
 en | | Demand will double until 2035
 en | | The mine has been idle for six years
@@ -258,6 +259,8 @@ en | regulatory approval | It awaits antitrust clearance
 en | regulatory approval + shareholder approval | subject to shareholder and regulatory approval
 en | shareholder approval | The bid needs the approval of its shareholders
 en | board approval | The deal is subject to board approval
+en | shareholder approval | The buyer has yet to receive shareholder approval
+en | regulatory approval | It closes once the parties have obtained regulatory approval
 en | court approval | It still needs court approval
 en | due diligence | subject to the completion of due diligence
 en | financing | The purchase is conditional on financing
@@ -513,6 +516,7 @@ def test_fact_is_told(fact: str, row: tuple[str, tuple[str, ...], str]) -> None:
     lang, values, text = row
     found = [term for term in find_terms(text, lang) if term.fact == fact]
     assert tuple(sorted({term.value for term in found})) == values
+    assert all(0 <= term.start < term.end <= len(text) for term in found)
 
 
 @pytest.mark.parametrize("row", SITES + NO_SITES, ids=str)
@@ -532,6 +536,9 @@ def test_site_is_named(row: tuple[str, tuple[str, ...], str]) -> None:
         ("We hope to sign a Definitive Agreement.", ["Definitive Agreement"]),
         ("株式の51％を売り渡す", ["51％"]),
         ("A non-binding offer, subject to due diligence", ["non-binding", "due diligence"]),
+        ("A life-of-mine offtake for zinc", ["life-of-mine offtake"]),
+        ("The stream covers gold sold over the life of the mine", ["over the life of the mine"]),
+        ("Closing is subject to receipt of mining permits", ["mining permits"]),
         ("Sold at a fixed price with a price floor", ["fixed price", "price floor"]),
     ],
 )
