@@ -97,6 +97,11 @@ pt | | As exportações cresceram 12% em um ano
 de | | Die Aktie stieg um 5 Prozent
 ru | | Выручка выросла на 32% за год
 zh | | 营业收入同比增长60.07%
+zh | | 中国占全球稀土产量的60%
+ru | | Завод продал 30% продукции в Китай
+de | | Der Konzern verkauft 40 Prozent seiner Produktion
+es | | Vendió el 40% de su producción de litio
+id | | China menguasai 60 persen pasokan dunia
 ja | | 同社株は一時2％下げた
 ko | | 매출이 12% 증가했다
 id | | Harga nikel naik 8,3 persen secara tahunan
@@ -538,7 +543,7 @@ def test_site_is_named(row: tuple[str, tuple[str, ...], str]) -> None:
         ("A non-binding offer, subject to due diligence", ["non-binding", "due diligence"]),
         ("A life-of-mine offtake for zinc", ["life-of-mine offtake"]),
         ("The stream covers gold sold over the life of the mine", ["over the life of the mine"]),
-        ("Closing is subject to receipt of mining permits", ["mining permits"]),
+        ("Closing is subject to receipt of mining permits", ["permits"]),
         ("Sold at a fixed price with a price floor", ["fixed price", "price floor"]),
     ],
 )

@@ -38,12 +38,12 @@ NOUNS: dict[str, dict[str, str]] = {
         "refinery": r"raffinerie",
     },
     "de": {
-        "mine": r"(?:\w*[Mm]ine|\w*[Bb]ergwerk|Grube|Tagebau)",
-        "project": r"\w*[Pp]rojekt(?:s|es|e)?",
-        "deposit": r"\w*[Ll]agerstätte|(?:Lithium|Kupfer|Nickel|Wolfram|Zinn|Uran|Graphit)vorkommen",
+        "mine": r"(?:[\w-]{0,25}[Mm]ine|[\w-]{0,25}[Bb]ergwerk|Grube|Tagebau)",
+        "project": r"[\w-]{0,25}[Pp]rojekt(?:s|es|e)?",
+        "deposit": r"[\w-]{0,25}[Ll]agerstätte|(?:Lithium|Kupfer|Nickel|Wolfram|Zinn|Uran|Graphit)vorkommen",
         "plant": r"Werk|Anlage",
-        "smelter": r"\w*[Hh]ütte",
-        "refinery": r"\w*[Rr]affinerie",
+        "smelter": r"[\w-]{0,25}[Hh]ütte",
+        "refinery": r"[\w-]{0,25}[Rr]affinerie",
     },
     "id": {
         "mine": r"tambang|[Tt]ambang|blok|Blok",
