@@ -32,6 +32,8 @@ en | 80% | She paid $90 million for 80% of the copper project
 en | 25% | a 25 per cent shareholding passes to the lender
 en | 15% | The bank takes a fifteen per cent stake
 en | 50% + 75% | It may earn 50%, then raise its interest to 75%
+en | 60% | They formed a 60:40 joint venture
+en | 19.9% | It raised its stake from 9.9% to 19.9%
 en | majority | The group is buying a majority stake in the refinery
 en | majority | Talks over a controlling interest went on
 en | minority | A minority shareholding goes to the carmaker
@@ -59,6 +61,8 @@ ru | majority | Инвестор получит контрольный паке�
 zh | 51% | 公司拟收购该矿业公司51%股权
 zh | 100% | 将受让标的公司全部股权
 zh | 40% | 双方成立合资公司，甲方持股40%
+zh | 30% | 公司拟受让其三成股权
+ja | 30% | 鉱山の権益の3割を取得する
 zh | 19.9% | 認購新股後佔19.9%股權
 ja | 40% | 商社は鉱山の権益40％を取得する
 ja | 51% | 株式の51％を売り渡す契約を結んだ
@@ -93,6 +97,11 @@ pt | | As exportações cresceram 12% em um ano
 de | | Die Aktie stieg um 5 Prozent
 ru | | Выручка выросла на 32% за год
 zh | | 营业收入同比增长60.07%
+zh | | 中国占全球稀土产量的60%
+ru | | Завод продал 30% продукции в Китай
+de | | Der Konzern verkauft 40 Prozent seiner Produktion
+es | | Vendió el 40% de su producción de litio
+id | | China menguasai 60 persen pasokan dunia
 ja | | 同社株は一時2％下げた
 ko | | 매출이 12% 증가했다
 id | | Harga nikel naik 8,3 persen secara tahunan
@@ -147,6 +156,7 @@ tr | 5 years | Anlaşma beş yıl süreyle geçerli
 ar | 10 years | وقعت الشركتان عقد توريد لمدة 10 سنوات
 ar | 5 years | تمتد الاتفاقية لمدة خمس سنوات
 kk | 10 years | Тараптар 10 жылдық келісімшарт жасасты
+uz | 10 years | Tomonlar o‘n yillik shartnoma imzoladi
 uz | 5 years | Tomonlar 5 yillik shartnoma imzoladi
 """)  # fmt: skip
 NO_DURATIONS = rows("""
@@ -156,6 +166,7 @@ en | | Prices rose for three years in a row
 en | | Nickel is at its lowest in nine years
 en | | The deal was signed five years ago
 en | | The three-month nickel contract fell in London
+en | | He began a five-year prison term
 en | | The 90-year-old chairman signed the contract
 en | | Demand will double until 2035
 en | | The mine has been idle for six years
@@ -253,6 +264,8 @@ en | regulatory approval | It awaits antitrust clearance
 en | regulatory approval + shareholder approval | subject to shareholder and regulatory approval
 en | shareholder approval | The bid needs the approval of its shareholders
 en | board approval | The deal is subject to board approval
+en | shareholder approval | The buyer has yet to receive shareholder approval
+en | regulatory approval | It closes once the parties have obtained regulatory approval
 en | court approval | It still needs court approval
 en | due diligence | subject to the completion of due diligence
 en | financing | The purchase is conditional on financing
@@ -508,6 +521,7 @@ def test_fact_is_told(fact: str, row: tuple[str, tuple[str, ...], str]) -> None:
     lang, values, text = row
     found = [term for term in find_terms(text, lang) if term.fact == fact]
     assert tuple(sorted({term.value for term in found})) == values
+    assert all(0 <= term.start < term.end <= len(text) for term in found)
 
 
 @pytest.mark.parametrize("row", SITES + NO_SITES, ids=str)
@@ -527,6 +541,9 @@ def test_site_is_named(row: tuple[str, tuple[str, ...], str]) -> None:
         ("We hope to sign a Definitive Agreement.", ["Definitive Agreement"]),
         ("株式の51％を売り渡す", ["51％"]),
         ("A non-binding offer, subject to due diligence", ["non-binding", "due diligence"]),
+        ("A life-of-mine offtake for zinc", ["life-of-mine offtake"]),
+        ("The stream covers gold sold over the life of the mine", ["over the life of the mine"]),
+        ("Closing is subject to receipt of mining permits", ["permits"]),
         ("Sold at a fixed price with a price floor", ["fixed price", "price floor"]),
     ],
 )
@@ -541,8 +558,7 @@ def test_a_language_that_is_not_known_reads_all() -> None:
 
 
 _PIECES = st.sampled_from(
-    """51% 9,9 half stake of the company ten-year offtake agreement for five years until 2035 price floor binding non- subject to approval
-    Kabanga Mine project de la mina 51%股权 5年 合同 马诺诺 锂矿 鉱山 プロジェクト 광산 месторождение Сырымбет منجم السكري yüzde İ ß ŉ ſ % … — ( “ - ' \u00a0 \u2028""".split(" ")
+    ["51%", "9,9", "half", "stake", "of", "the", "company", "ten-year", "offtake", "agreement", "for", "five", "years", "until", "2035", "price", "floor", "binding", "non-", "subject", "to", "approval\n", "", "", "", "Kabanga", "Mine", "project", "de", "la", "mina", "51%股权", "5年", "合同", "马诺诺", "锂矿", "鉱山", "プロジェクト", "광산", "месторождение", "Сырымбет", "منجم", "السكري", "yüzde", "İ", "ß", "ŉ", "ſ", "%", "…", "—", "(", "“", "-", "'", "\xa0", "\u2028"]
 )  # fmt: skip
 
 

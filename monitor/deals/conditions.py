@@ -47,7 +47,7 @@ _CONDITIONS = Table.of((
     ("financing", "financiamiento|financiación|financiamento|financement|finanzierung", r"\b(?:sujet[oa]s? a|condicionad[oa]s? a|supeditad[oa]s? a|sujeit[oa]s? a|dependen? de|depende de) (?:[\w-]+ ){0,5}(?:financiamiento|financiación|financiamento)\b|\b(?:sous réserve|à condition|conditionnée?s? (?:à|par)) (?:[\w'-]+ ){0,5}financements?\b|\b(?:vorbehaltlich|unter (?:dem )?vorbehalt|abhängig von|sofern|hängt von) (?:[\w-]+ ){0,4}\w*finanzierung\w*"),
     ("financing", "финансировани|融资|融資|资金筹措|資金調達|자금|pendanaan|pembiayaan|finansman|التمويل", r"\b(?:при условии|зависит от|после|в случае) (?:[\w-]+ ){0,3}финансировани\w*|(?:取决于|以[^。；，]{0,8}|视|前提是|条件)[^。；，]{0,10}(?:融资|资金筹措|融資)|(?:資金調達|融資)(?:の(?:完了|実行|確保))?(?:が|を)?(?:条件|前提)|자금 ?조달(?:을|이)? ?(?:조건|전제)\w*|\b(?:tergantung|bergantung|syarat|dengan syarat) (?:pada )?(?:[\w-]+ ){0,3}(?:pendanaan|pembiayaan)\b|\bfinansman\w* (?:[\w-]+ )?(?:bağlı|koşul|şart)\w*|(?:شريطة|بشرط|رهن) (?:\w+ ){0,3}(?:ال)?تمويل"),
     ("permits", "permit|licen", r"\b(?:subject to|pending|conditional (?:up)?on|contingent (?:up)?on|depends? (?:up)?on|dependent on|awaits?|awaiting|until|once|receipt of|hinges? on|provided) (?:[\w',-]+ ){0,6}(?P<t>(?:[\w-]+ )?(?:permits?|permitting|licences?|licenses?|licensing))\b"),
-    ("permits", "permiso|licencia|licença|autorisation|permis|genehmigung", r"\b(?:sujet[oa]s? a|condicionad[oa]s? a|supeditad[oa]s? a|a la espera de|una vez|pendientes? de|dependen? de|sujeit[oa]s? a|obtenção d[aeo]s?|obtención de) (?:[\w-]+ ){0,6}(?:permisos?|licencias?|licenças?|licenciamento)\b|\b(?:sous réserve|conditionnée?s? (?:à|par)|après|dès|dans l'attente|à condition) (?:[\w'-]+ ){0,5}(?:permis|autorisations? environnementales?|permis miniers?)\b|\b(?:vorbehaltlich|abhängig von|sobald|nach erteilung) (?:[\w-]+ ){0,4}(?:abbau|umwelt|bau|betriebs|bergbau)\w*genehmigung\w*"),
+    ("permits", "permiso|licencia|licença|autorisation|permis|genehmigung", r"\b(?:sujet[oa]s? a|condicionad[oa]s? a|supeditad[oa]s? a|a la espera de|una vez|pendientes? de|dependen? de|sujeit[oa]s? a|obtenção d[aeo]s?|obtención de) (?:[\w-]+ ){0,6}(?P<t>permisos?|licencias?|licenças?|licenciamento)\b|\b(?:sous réserve|conditionnée?s? (?:à|par)|après|dès|dans l'attente|à condition) (?:[\w'-]+ ){0,5}(?:permis|autorisations? environnementales?|permis miniers?)\b|\b(?:vorbehaltlich|abhängig von|sobald|nach erteilung) (?:[\w-]+ ){0,4}(?:abbau|umwelt|bau|betriebs|bergbau)\w*genehmigung\w*"),
     ("permits", "лицензи|разрешени|许可证|許可證|许可|採掘許可|許認可|인허가|perizinan|izin|ruhsat|çed|تراخيص|ترخيص|التراخيص", r"\b(?:при условии|после|зависит от) (?:[\w-]+ ){0,3}(?:лицензи|экологическ\w+ разрешени|разрешени\w+ на)\w*|(?:取决于|待|以|须|尚需|需)[^。；，]{0,12}(?:采矿|探矿|环评|环境|开采|出口|採礦)?(?:许可证|許可證|采矿权证|许可)(?:的)?(?:取得|获得|办理|发放|批复)?|(?:採掘権|許認可|採掘許可|環境許可)(?:の取得)?(?:が|を)(?:条件|前提)|인허가(?:를|가)? ?(?:조건|전제|취득|획득)\w*|\b(?:tergantung|menunggu|bergantung|setelah) (?:pada )?(?:[\w-]+ ){0,2}(?:perizinan|izin (?:tambang|usaha|lingkungan|ekspor|pertambangan|amdal))\b|\b(?:ruhsat|çed|izin)\w* (?:[\w-]+ )?(?:alınması|verilmesi|çıkması)\w* (?:[\w-]+ )?(?:bağlı|koşul|şart|halinde|beklen)\w*|(?:شريطة|بشرط|رهن|بعد|بانتظار) (?:\w+ ){0,3}(?:ال)?تراخيص"),
     ("customary conditions", "customary|usual|standard condition|standard closing|normal closing", r"\b(?:customary|usual|standard|normal) (?:[\w-]+ ){0,3}(?:conditions?|approvals?|consents?|adjustments?|conditions precedent)\b|\bconditions precedent\b"),
     ("customary conditions", "habitua|usuales|usuais|de estilo|precedentes|de praxe|precedente", r"\b(?:condiciones|condições) (?:[\w-]+ ){0,4}(?:habituales|usuales|usuais|habituais|precedentes|de praxe|de estilo|suspensivas)\b|\bhabituales condiciones\b"),
@@ -78,9 +78,13 @@ _DEFINITIVE = Table.of((
 ))  # fmt: skip
 # Words shortly before an approval that say that it has been given.
 _MET = re.compile(
-    r"\b(?:received|obtained|secured|granted|won|gained|got|has|after (?:receiving|obtaining)|following (?:the )?(?:receipt of )?|with|given|satisfied|met|"
-    r"recibi[óo]|obtuvo|obtenid[oa]s?|tras (?:recibir|obtener)?|recebeu|obteve|após|a (?:reçu|obtenu)|ont (?:reçu|obtenu)|après avoir (?:reçu|obtenu)|erhalten(?:e|en|er)?|"
-    r"получил\w*|получен\w*|mengantongi|mendapat(?:kan)?|memperoleh|telah|حصلت على|حصل على|بعد) (?:[\w'-]+ ){0,3}$|(?:已|获|获得|已获|已取得|経て|已经)[^。，；]{0,6}$"
+    r"\b(?:received|obtained|secured|granted|won|gained|got|after (?:receiving|obtaining)|following (?:the )?receipt of|given|satisfied|met|"
+    r"recibi[óo]|obtuvo|obtenid[oa]s?|tras (?:recibir|obtener)|recebeu|obteve|após|a (?:reçu|obtenu)|ont (?:reçu|obtenu)|après avoir (?:reçu|obtenu)|erhalten(?:e|en|er)?|"
+    r"получил\w*|получен\w*|mengantongi|mendapat(?:kan)?|memperoleh|حصلت على|حصل على) (?:[\w'-]+ ){0,3}$|(?:已|获|获得|已获|已取得|経て|已经)[^。，；]{0,6}$"
+)
+# And words that say that it is still awaited, whatever else is said.
+_YET = re.compile(
+    r"\b(?:yet|until|once|unless|if|when|to be|being|must|provided|condition\w*|before|hasta|una vez|si|jusqu'à|dès|bis|sobald|wenn|если|когда|пока|jika|setelah|apabila)\b|须|待|后方|条件"
 )
 _GIVEN = re.compile(
     r"(?:,? (?:has|have|had|was|were) (?:all )?(?:been )?(?:received|obtained|granted|secured|given|satisfied)| (?:in hand|granted|received|obtained)\b|を(?:得た|取得した|受けた)|を経て|(?:均|都)?已(?:获|经|取得|全部)| aldı\b)"
@@ -109,9 +113,7 @@ def find_conditions(low: str) -> list[Term]:
     found = []
     for value, start, end in _CONDITIONS.find(low):
         before = low[max(0, start - _BEFORE) : start]
-        if value in _APPROVALS and (
-            _NOT_NEEDED.search(before) or _MET.search(before) or _GIVEN.match(low, end)
-        ):
+        if value in _APPROVALS and (_NOT_NEEDED.search(before) or _is_met(before) or _GIVEN.match(low, end)):
             continue
         found.append(Term("condition", value, start, end))
     return [*_each_once(found), *find_awaited(low)]
@@ -120,6 +122,10 @@ def find_conditions(low: str) -> list[Term]:
 def find_awaited(low: str) -> list[Term]:
     """Definitive agreements that are still to come."""
     return longest(Term("condition", *place) for place in _DEFINITIVE.find(low))
+
+
+def _is_met(before: str) -> bool:
+    return _MET.search(before) is not None and _YET.search(before) is None
 
 
 def _each_once(found: list[Term]) -> list[Term]:

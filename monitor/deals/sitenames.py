@@ -7,6 +7,7 @@ from functools import cache
 from babel import Locale
 
 from monitor.deals.sitewords import ARTICLES, DIRECTIONS, MAY_BEGIN, MINERALS, NOT_NAMES, REGIONS
+from monitor.deals.termtable import lowered
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def named_site(text: str, start: int, end: int, kind: str) -> Site | None:
 
 
 def _says_nothing(small: str) -> bool:
-    return small in DIRECTIONS or small in ARTICLES or small in NOT_NAMES
+    return small in DIRECTIONS or small in ARTICLES or small in NOT_NAMES or is_mineral(small)
 
 
 def _may_go(word: str, *, alone: bool) -> bool:
@@ -95,7 +96,7 @@ def _is_no_name(word: str) -> bool:
 
 def _leads_in(word: str) -> bool:
     """Whether a word before a name is none of it; a metal is not judged here."""
-    small = word.lower().rstrip(".,")
+    small = lowered(word).rstrip(".,")
     parts = small.split("-")
     return (
         small in NOT_NAMES

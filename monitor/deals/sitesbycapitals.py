@@ -113,6 +113,10 @@ def noun_first(lang: str) -> Callable[[str], Iterator[Site]]:
             if _STOPPER.search(match["link"]) or match[0].startswith(_OF_COMPANIES):
                 continue
             kind = kind_of(match, "link")
+            if kind == "project" and match["link"].endswith(
+                "di "
+            ):  # proyek nasional di Papua: where it is, no name
+                continue
             first = match["name"].split(None, 1)[0].lower()
             if first in NOT_NAMES and first not in MAY_BEGIN:
                 continue

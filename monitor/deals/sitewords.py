@@ -17,7 +17,7 @@ NOUNS: dict[str, dict[str, str]] = {
         "mine": r"minas?|operaci[óo]n|faena",
         "project": r"proyectos?|prospecto|concesión",
         "deposit": r"yacimientos?|depósito|salar(?:es)?",
-        "plant": r"planta|complejo",
+        "plant": r"planta",
         "smelter": r"fundición",
         "refinery": r"refinería",
     },
@@ -25,12 +25,12 @@ NOUNS: dict[str, dict[str, str]] = {
         "mine": r"minas?",
         "project": r"projetos?|projectos?",
         "deposit": r"jazidas?|depósito",
-        "plant": r"usina|planta|complexo|fábrica",
+        "plant": r"usina|planta|fábrica",
         "smelter": r"fundição",
         "refinery": r"refinaria",
     },
     "fr": {
-        "mine": r"mines?|complexe",
+        "mine": r"mines?",
         "project": r"projets?",
         "deposit": r"gisements?",
         "plant": r"usine",
@@ -38,12 +38,12 @@ NOUNS: dict[str, dict[str, str]] = {
         "refinery": r"raffinerie",
     },
     "de": {
-        "mine": r"(?:\w*[Mm]ine|\w*[Bb]ergwerk|Grube|Tagebau)",
-        "project": r"\w*[Pp]rojekt(?:s|es|e)?",
-        "deposit": r"\w*[Ll]agerstätte|\w*[Vv]orkommen",
+        "mine": r"(?:[\w-]{0,25}[Mm]ine|[\w-]{0,25}[Bb]ergwerk|Grube|Tagebau)",
+        "project": r"[\w-]{0,25}[Pp]rojekt(?:s|es|e)?",
+        "deposit": r"[\w-]{0,25}[Ll]agerstätte|(?:Lithium|Kupfer|Nickel|Wolfram|Zinn|Uran|Graphit)vorkommen",
         "plant": r"Werk|Anlage",
-        "smelter": r"\w*[Hh]ütte",
-        "refinery": r"\w*[Rr]affinerie",
+        "smelter": r"[\w-]{0,25}[Hh]ütte",
+        "refinery": r"[\w-]{0,25}[Rr]affinerie",
     },
     "id": {
         "mine": r"tambang|[Tt]ambang|blok|Blok",
@@ -78,7 +78,7 @@ MINERALS = frozenset(
 NOT_NAMES = frozenset(
     """the a an this that these those its their his our both each every all any one two three another other others such same new old big large small major minor first second third last next joint
     pilot demonstration commercial industrial mining mine mines open pit underground processing metallurgical chemical conversion recycling separation refining smelting hydrometallurgical integrated flagship advanced
-    key main core existing current future planned proposed potential world global national local regional domestic foreign overseas state government public private strategic critical priority infrastructure power solar wind
+    key main core existing current future planned proposed potential global national local regional domestic foreign overseas state government public private strategic critical priority infrastructure power solar wind
     energy exploration development greenfield brownfield expansion construction feasibility phase stage tier class
     project deposit plant property total several many few some most more under in on at for from with by to of and or but if as when while after before since until where what which who whose how why
     january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday

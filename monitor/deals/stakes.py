@@ -5,6 +5,7 @@ interest rates, votes. What somebody held before ("100%-owned", "which owns 17%"
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -43,7 +44,7 @@ _STAKE_AFTER = {
 _FILL_EN = r"(?:up to|as much as|an?|the|another|remaining|additional|about|some|around|roughly|at least|further|its|their|initial|other|full|of|for|to|outstanding|final|first|almost|nearly|over|more than|just|in|it|close to)"
 # Right before a percent.
 _STAKE_BEFORE = {
-    "en": rf"(?:\b(?:acquir\w+|buy(?:s|ing)?|bought|purchas\w+|tak(?:e|es|ing|en)|took|sell(?:s|ing)?|sold|earn(?:s|ing|ed)?|earn-in|retain\w*|keep(?:s|ing)?|kept|dispos\w+ of|divest\w*|secur(?:e|es|ed|ing)|transfer\w*|receiv\w+|control of|(?:will|would|to|shall|could|may|can|then|must|and) (?:\w+ )?(?:own|hold|have|control|get|reach|be owned|be held|hand over)|giv(?:e|es|ing|en)|hand(?:s|ed)? over|end(?:s|ed|ing)? up with|left with|stakes?|interests?|holdings?|shareholdings?|ownership|equity|participation|subscrib\w+ for|gets|contribut\w+|rais\w+ (?:its |their )?(?:stake|holding|interest|shareholding)|remaining|earn\w* (?:in|up)|offer(?:s|ed|ing)? for) (?:from [^.;]{{0,20}}% )?(?:{_FILL_EN} ){{0,4}}(?:[$€£]?\d[\d.,]* ?\w{{0,8}} for )?$)|\b(?:paid|pays|paying|pay)\b[^.;]{{0,40}}\bfor (?:{_FILL_EN} ){{0,3}}$|\bowned $",
+    "en": rf"(?:\b(?:acquir\w+|buy(?:s|ing)?|bought|purchas\w+|tak(?:e|es|ing|en)|took|sell(?:s|ing)?|sold|earn(?:s|ing|ed)?|earn-in|retain\w*|keep(?:s|ing)?|kept|dispos\w+ of|divest\w*|secur(?:e|es|ed|ing)|transfer\w*|receiv\w+|control of|(?:will|would|to|shall|could|may|can|then|must|and) (?:\w+ )?(?:own|hold|have|control|get|reach|be owned|be held|hand over)|giv(?:e|es|ing|en)|hand(?:s|ed)? over|end(?:s|ed|ing)? up with|left with|stakes?|interests?|holdings?|shareholdings?|ownership|equity|participation|subscrib\w+ for|gets|contribut\w+|rais\w+ (?:its |their )?(?:stake|holding|interest|shareholding)|remaining|earn\w* (?:in|up)|offer(?:s|ed|ing)? for) (?:from [\d.,]{{1,8}} ?(?:%|per ?cent) )?(?:{_FILL_EN} ){{0,4}}(?:[$€£]?\d[\d.,]* ?\w{{0,8}} for )?$)|\b(?:paid|pays|paying|pay)\b[^.;]{{0,40}}\bfor (?:{_FILL_EN} ){{0,3}}$|\bowned $",
     "es": r"\b(?:adquir\w+|compr(?:a|ar|ó|aron|ará)|vend(?:e|er|ió|erá|ieron)|queda(?:rá|n|ron|rse)? con|se quedó con|conserv\w+|ret(?:iene|endrá|ener|uvo)|mant(?:iene|endrá|ener)|traspas\w+|alcanz\w+|llegar? (?:al|a)|controlar(?:á|ía)?|entra con|tendrá|tendría|poseerá|participación|cesión|ced\w+|particip\w+ con|venta|tomar?|obten\w+|hacerse con|hacerse|hizo con|sube?|elev\w+ (?:su participación )?|aumentar|restante|por|pasó a controlar) (?:(?:de|del|al|el|un|la|hasta|otro|su|con|a|cerca|alrededor|restante|una participación|participación|inicial|adicional|paquete) ){0,5}$",
     "fr": r"\b(?:acqu[ée]r\w+|achèt\w+|achet\w+|rach[eè]t\w+|repr(?:is|end|endre)|vend(?:re|u|s)?|cèd\w+|céd\w+|pr(?:end|is|endre|endra)|déten(?:ir|ait|ira)|détiendra\w*|obt(?:ient|enir|iendra)|garde\w*|conserv\w+|participation|hauteur|part|parts|donnera|contrôlera|mont(?:e|er|era) (?:à|au)|port\w+ (?:sa participation )?|entre\w* au capital|grimpe|restants?|en détenir|possédait) (?:(?:de|d'|du|à|les?|la|un|une|jusqu'à|ses|leurs|sa|environ|autour|restants?|nationale|à hauteur|participation|supplémentaires?) ){0,5}$",
     "pt": r"\b(?:adquir\w+|compr(?:a|ar|ou|aram|ará)|vend(?:e|er|eu|eram|erá)|fic(?:a|am|ará|arão|ou) com|mant(?:ém|er|erá|iveram)|deterá|terá|participação|fatia|cessão|ced\w+|obt\w+|assum\w+|elev\w+|aument\w+|restantes?|controlará|chegar) (?:(?:de|dos?|da|os?|a|um|uma|até|outros?|sua|seus|com|cerca|em|restantes|participação|fatia|adicional) ){0,5}$",
@@ -53,7 +54,7 @@ _STAKE_BEFORE = {
     "ja": r"(?:株式|権益|出資比率|持ち分|持分|出資|保有比率|議決権)(?:の|は|を|が|で|に|の(?:うち|約|残り|最大)|うち|最大|最終的に|残り|約|比率|すべて|それぞれ|まで|、)*$|(?:手元に残るのは)(?:最終的に)?$",
     "ko": r"(?:지분|주식|지분율)(?:을|은|이|의|율|율을|율은)? ?(?:총|약|최대|나머지|각각|기존)? ?$",
     "id": r"\b(?:menguasai|menggenggam|mengakuisisi|membeli|akuisisi|menjual|mengambil|porsi|saham|kepemilikan|mempertahankan|memiliki|sisanya|melepas|memegang|hak|diberi|bagian|hingga|divestasi|mendapat(?:kan)?) (?:(?:hak|hingga|sebesar|sekitar|sebanyak|porsi|saham|kepemilikan|mayoritas|sampai|atas|tambahan|akan|menjadi|maksimal|total|yaitu) ){0,4}$",
-    "tr": r"(?:hisse\w*|pay\w{0,5}|ortaklı\w+|'?[a-zçğıöşü]{1,12}(?:nin|nın|nun|nün|in|ın|un|ün)|kalan|kalanı|ki|daki|deki|taki|teki|projesinin|şirketin|şirketine|madenin) (?:en fazla |yaklaşık |kalan |toplam )?$",
+    "tr": r"(?:hisse\w*|pay\w{0,5}|ortaklı\w+|kalan|kalanı|ki|daki|deki|taki|teki|projesinin|şirketin(?:in)?|madeninin|ocağının|firmanın|şirketine|madenin) (?:en fazla |yaklaşık |kalan |toplam )?$",
     "ar": r"(?:حصة|حصته|حصتها|حصص|استحواذ\w*|الاستحواذ|تستحوذ|يستحوذ|استحوذت|تملك|تمتلك|ملكية|شراء|تشتري|بيع|يحتفظ|تحتفظ|احتفاظ\w*|ستملك|مساهمة) (?:(?:على|نسبة|نسبتها|بنسبة|حصة|تبلغ|قدرها|إلى|نحو|من|بـ|ما|الـ) ?){0,4}$",
     "kk": r"(?:акция\w*|пакет\w*)(?:\s[\w-]+){0,1} $",
     "uz": r"(?:aksiya\w*|paket\w*)(?:\s[\w'-]+){0,1} $",
@@ -63,14 +64,14 @@ _MINERAL = r"(?:li2o|u3o8|tio2|wo3|v2o5|p2o5|k2o|treo|nb2o5|sno2?|cu|ni|co|zn|pb
 # Whatever the words before say, what follows tells another percent.
 _NEVER_AFTER = re.compile(
     rf"-?\s?(?:[\w'-]+ ){{0,1}}{_MINERAL}\b|\s?(?:-owned|-held|-controlled|-state-owned|owned\b|basis\b|tariff|duty|duties|tax\b|royalt|net smelter|nsr|gross|coupon|discount|premium|more\b|less\b|higher|lower|dearer|cheaper|up\b|down\b|off\b|a year|per year|per annum|annually|year[- ]on[- ]year|growth|increase|rise|drop|decline|fall\b|jump|gain\b|of (?:the )?(?:votes?|ballots|shares voted|spot\b|workers|employees|electricity))"
-    r"|,? (?:of|in|from|to) (?:(?:the|its|their|total|all|annual|planned|expanded|expected|nameplate|whatever|any|future|china's|world's|our|[\w-]+'s|france's|first|phase|stage|\d|country's|global|mine's|plant's|project's|nation's|combined|lithium|cobalt|nickel|copper|graphite|uranium|rare earths?|refined|battery-grade|primary|known) ){0,4}(?:output|production|supply|supplies|demand|consumption|market|trade|imports?|exports?|capacity|off-?take|sales|revenues?|world|volumes?|needs|requirements|profits?|earnings|cash ?flow|proceeds|reserves|resources?|costs?|capex|tonnes|tons|concentrates?|ore|metal|platinum|gold|silver|gallium|germanium|oxide|deposits? in|price|prices|purchase price|consideration|value|salary|electricity|budget|spending|debt|electorate|total|spodumene|sulphate|carbonate|hydroxide|material|product|ounces|germanium)\b"
-    r"|\s(?:(?:de|del|da|do|dos|das|du|des|der|des|de la|de los|de las|от|dari) )?(?:(?:la|los|las|toda|total|mundial|anual|annuelle|mondiale|weltweiten?|globalen?|мировой|мировых|российской|общего|годового|toda a|totale) ){0,2}(?:producción|oferta|demanda|ventas|exportaciones|importaciones|ingresos|consumo|mercado|reservas|capacidad|interanual|más|menos|production|offre|demande|ventes|exportations|consommation|marché|réserves|capacité|plus|moins|produção|vendas|capacidade|receitas?|de plus|de moins|mais|que\b|menos|produktion|förderung|angebots?|nachfrage|weltmarkts?|bedarfs?|umsatz\w*|jährlich|mehr|weniger|добычи|производства|выпуска|поставок|экспорта|импорта|рынка|запасов|потребност\w+|спроса|годовых|больше|меньше|пошлин\w+|produksi|pasokan|cadangan|kebutuhan|ekspor|impor|bunga|utang|pajak|dibanding\w*|secara tahunan|cobre|cuivre|mehr)\b"
-    r"|\s?(?:高|安|増|減|超の|下落|上昇|关税|关税|关税率|利率|增长|下降|下滑|上涨|下跌|的产量|的产能|的供应|的市场|的利率|yıllık|faiz|arttı|düştü)|(?:的)?(?:全球|世界|국내|세계|전세계)|[^。；，]{0,3}(?:产量|产能|市场|供应|储量|品位|需求)|(?:이상|가까이|나)? ?(?:상승|하락|증가|감소|올랐|내렸|급등|급락|관세|금리)|\s?(?:من |في )?(?:ال)?(?:إنتاج|إمدادات|احتياطيات|الطلب|الإنتاج|الاحتياطيات|العالمي|المعروض)"
+    r"|,? (?:of|in|from|to) (?:(?:the|its|their|total|all|annual|planned|expanded|expected|nameplate|whatever|any|future|china's|world's|our|[\w-]+'s|france's|first|phase|stage|\d|country's|global|mine's|plant's|project's|nation's|combined|lithium|cobalt|nickel|copper|graphite|uranium|rare earths?|refined|battery-grade|primary|known) ){0,4}(?:output|production|supply|supplies|demand|consumption|market|trade|imports?|exports?|capacity|off-?take|sales|revenues?|world|volumes?|needs|requirements|profits?|earnings|cash ?flow|proceeds|reserves|resources?|costs?|capex|tonnes|tons|concentrates?|ore|metal|platinum|gold|silver|gallium|germanium|oxide|deposits? in|price|prices|purchase price|consideration|value|salary|electricity|budget|spending|debt|tonnage|stock market|electorate|total|spodumene|sulphate|carbonate|hydroxide|material|product|ounces|germanium)\b"
+    r"|\s(?:(?:de|del|da|do|dos|das|du|des|der|des|de la|de los|de las|от|dari) )?(?:(?:su|sus|sa|ses|leur|sua|seus?|seiner|ihrer|ihre|eigenen|его|их|своей|своего|всей|la|los|las|toda|total|mundial|anual|annuelle|mondiale|weltweiten?|globalen?|мировой|мировых|российской|общего|годового|toda a|totale) ){0,2}(?:producción|oferta|demanda|ventas|exportaciones|importaciones|ingresos|consumo|mercado|reservas|capacidad|interanual|más|menos|production|offre|demande|ventes|exportations|consommation|marché|réserves|capacité|plus|moins|produção|vendas|capacidade|receitas?|de plus|de moins|mais|que\b|menos|produktion|förderung|angebots?|nachfrage|weltmarkts?|bedarfs?|umsatz\w*|jährlich|mehr|weniger|скидк\w+|продукции|добычи|производства|выпуска|поставок|экспорта|импорта|рынка|запасов|потребност\w+|спроса|годовых|больше|меньше|пошлин\w+|produksi|pasokan|cadangan|kebutuhan|ekspor|impor|bunga|utang|pajak|dibanding\w*|secara tahunan|cobre|cuivre|mehr)\b"
+    r"|\s?(?:高|安|増|減|超の|下落|上昇|关税|关税|关税率|利率|增长|下降|下滑|上涨|下跌|的产量|的产能|的供应|的市场|的利率|'?\w{0,4} ?(?:yıllık|faiz|arttı|artış|düştü|düşüş|sıçradı|yükseldi|geriledi|değer))|(?:的)?(?:全球|世界|국내|세계|전세계)|[^。；，]{0,3}(?:产量|产能|市场|供应|储量|品位|需求)|(?:이상|가까이|나)? ?(?:상승|하락|증가|감소|올랐|내렸|급등|급락|관세|금리)|\s?(?:من |في )?(?:ال)?(?:إنتاج|إمدادات|احتياطيات|الطلب|الإنتاج|الاحتياطيات|العالمي|المعروض)"
 )
 _NEVER_BEFORE = re.compile(
     r"(?:\b(?:bears?|bearing|charg\w+|carr(?:y|ies|ying)|accru\w+|by|up|down|rose|rises?|fell|falls?|gain(?:ed|s)?|lost|los(?:es|ing)|grew|grows?|climb\w*|jump\w*|drop\w*|slid|slip\w*|surg\w+|plung\w+|soar\w*|leap\w*|leapt|add(?:ed|s)|grading|grades?|grade of|averag\w+|yield\w*|interest of|rate of|rates? (?:at|to)|coupon of|tax of|duty of|tariffs? of|royalty of|premium of|discount of|margin of|at|irr of|recovery of|purity of|than|inflation|dividend|turnout|minus|plus|"
     r"subió|bajó|cayó|creció|aumentó|ley de|tasa de|caída (?:fue )?del|alza del|subiram|caíram|cresc\w+|recuo de|alta de|teneur de|hausse de|baisse de|taux (?:fixe )?de|gagn\w+|perd\w*|recul\w+|stieg um|fiel um|um|zins\w* von|gehalt von|выросл\w+ на|упал\w+ на|снизил\w+ на|увеличил\w+ на|подорожал\w+ на|подешевел\w+ на|содержани\w+|ставк\w+|под|прибавил\w+|потерял\w+|naik|turun|melemah|menguat|anjlok|bunga|kadar|tarif|pajak|tumbuh)) "
-    r"(?:(?:a|an|about|some|almost|nearly|of|just|over|around|the|un|el|hasta|environ|de|près|rund|fast|до|около|more than|as much as|only|another|sekitar|another|than|до) ){0,3}$|(?:品位|关税|利率|增长|下降|上涨|下跌|同比|跌|涨|升|增|含量|纯度|税率|품위|함량|관세|금리|平均|純度|金利|関税|tenör\w*|faiz\w*|بنسبة نمو|فائدة|ضريبة|ارتفع\w* بنسبة|انخفض\w* بنسبة|زاد\w* بنسبة|تراجع\w* بنسبة)(?:[^。；，]{0,6})$|[+=±]\s?$"
+    r"(?:(?:a|an|about|some|almost|nearly|of|just|over|around|the|un|el|hasta|environ|de|près|rund|fast|до|около|more than|as much as|only|another|sekitar|another|than|до) ){0,3}$|(?:品位|关税|利率|增长|下降|上涨|下跌|同比|跌|涨|升|增|含量|纯度|税率|품위|함량|관세|금리|平均|純度|金利|関税|tenör\w*|faiz\w*|بنسبة نمو|فائدة|ضريبة|ارتفع\w* بنسبة|انخفض\w* بنسبة|زاد\w* بنسبة|تراجع\w* بنسبة)(?:[^。；，]{0,6})$|(?:产量|產量|产能|供应|市场|需求|储量|消费|份额|进口|出口|营收|收入|利润|成本|资产|比重|占比|生産|需要|市場)[^。，；]{0,4}$|[+=±]\s?$"
 )
 # Held before the deal and told as background.
 _HELD = re.compile(
@@ -89,7 +90,7 @@ _WHOLES = Table.of((
     ("majority", "mehrheit|контрольн|控股权|控股權|過半|控股地位|多数股权|경영권|과반|mayoritas|çoğunluk|أغلبية|مسيطرة", r"\bmehrheits(?:beteiligung|anteil|paket)\w*|\b(?:aktien|kapital|anteils)mehrheit\w*|\bmehrheit (?:an|der (?:anteile|aktien)|am)\b|\bконтрольн\w+ (?:пакет|дол)\w*|(?:控股|多数)(?:权|權|股权)|(?:株式|権益|議決権)の?過半(?:数)?|(?:の)過半(?:数)?(?:を(?:取得|握|譲渡|売却))|과반 ?(?:지분|주식)|\b(?:saham|kepemilikan|porsi) mayoritas\b|\bçoğunluk (?:hisse|pay)\w*|حصة (?:أغلبية|الأغلبية|مسيطرة|حاكمة)"),
     ("minority", "minority", r"\b(?:minority|non-controlling) (?:[\w-]+ )?(?:stakes?|interests?|shareholdings?|holdings?|shares?|investment|equity|ownership)\b"),
     ("minority", "minoritari|minoritári|minoritair|minderheit|миноритарн|少数股权|少數股權|少数株|마이너|소수 지분|minoritas|azınlık|أقلية", r"\b(?:participación|paquete|participação|fatia) (?:accionaria |acionária )?(?:minoritari[oa]|minoritári[oa])\b|\bparticipations? minoritaires?\b|\bminderheits(?:beteiligung|anteil)\w*|\bминоритарн\w+ (?:пакет|дол)\w*|少(?:数|數)(?:股权|股權|权益)|少数(?:株式|持分|出資)|소수 ?지분|\b(?:saham|kepemilikan) minoritas\b|\bazınlık (?:hisse|pay)\w*|حصة (?:أقلية|الأقلية)"),
-    ("half", "half|50:50|50-50|50/50|fifty-fifty", r"\b(?:a |one |the other |its )?half[- ](?:stake|share(?! (?:of the year|year))|interest|owner|ownership)\b|\bhalf (?:of|the) (?:the |its |all )?(?!what)(?:[\w'-]+ ){0,2}(?:company|project|mine|shares|equity|capital|venture|smelter|refinery|business|share capital|deposit|operation|subsidiary)(?!'s|[\w'])|\b(?:50[:/-]50|fifty-fifty)(?: (?:joint venture|jv|partnership|venture|basis|owned|company))?\b"),
+    ("half", "half|50:50|50-50|50/50|fifty-fifty", r"\b(?:a |one |the other |its )?half[- ](?:stake|share(?! (?:of the year|year))|interest|owner|ownership)\b|\bhalf (?:of|the) (?:the |its |all )?(?!what)(?:[\w'-]+ ){0,2}(?:company|project|mine|shares|equity|capital|venture|smelter|refinery|business|share capital|deposit|operation|subsidiary)(?!'s|[\w'])|\b(?:50[:/-]50|fifty-fifty) (?:joint[- ]venture|jv|partnership|venture|basis|owned|ownership|company|split|partners?)\b"),
     ("half", "mitad|metade|moitié|hälfte|половин|一半|半数|半分|절반|separuh|setengah|yarısı|yarı yarıya|نصف", r"\b(?:la )?(?:mitad|metade) (?:de |del |da |do |dos |das )(?:el |la |las |los |su )?(?:acciones|capital|empresa|proyecto|mina|sociedad|ações|projeto|companhia)\b|\bmoitié (?:du |de la |des |de )(?:capital|mine|projet|société|parts|actions|coentreprise)\b|\bhälfte (?:der|des|am|an der) (?:anteile|aktien|kapitals?|projekts?|mine|gesellschaft|unternehmens)\b|\bполовин\w+ (?:акций|доли|проекта|компании|предприятия|капитала|рудника|пакета)|(?:一半|半数)(?:的)?(?:股权|股份|权益)|(?:株式|権益)の半(?:数|分)|(?:지분|주식)(?:의)? ?절반|절반(?:의)? ?지분|\b(?:separuh|setengah) (?:saham|kepemilikan)\b|\b(?:hisse\w*|projenin|şirketin|madenin) yarısı\w*|\byarı yarıya ortak\w*|نصف (?:أسهم|حصة|المشروع|الشركة|المنجم|رأس)"),
     ("third", "third", r"\b(?:a|one) third (?:of (?:the |its )?(?!what)(?:[\w'-]+ ){0,2}(?:company|project|mine|shares|equity|capital|venture|smelter|refinery|business|deposit)(?!'s|[\w'])|stake|interest|share (?:in|of))\b|\b(?:one|a)-third (?:stake|interest|share)\b"),
     ("third", "tercio|terço|tiers du|drittel|треть|三分之一|3分の1|sepertiga|üçte bir|ثلث", r"\b(?:un )?(?:tercio|terço) (?:del? |d[aeo]s? )(?:las? |los? )?(?:acciones|capital|empresa|proyecto|mina|ações|projeto)\b|\btiers (?:du capital|des parts|des actions)\b|\bdrittel (?:der|des|am) (?:anteile|aktien|kapitals?|projekts?)\b|\bтреть (?:акций|доли|проекта|компании|капитала)|三分之一(?:的)?(?:股权|股份|权益)|(?:株式|権益)の3分の1|\bsepertiga saham\b|\bhisse\w* üçte bir\w*|ثلث (?:أسهم|حصة|المشروع|الشركة|المنجم)"),
@@ -104,9 +105,36 @@ _REACH = 70  # characters that are read on either side of a percent
 _BREAK = re.compile(r"[;。；!?！？]|[.:] ")
 
 
+# A venture that is shared 60:40, of which the first share is told.
+_SPLIT = re.compile(
+    r"(?<![\d:/-])(?P<first>\d\d) ?[:/-] ?(?P<second>\d\d)(?= (?:joint[- ]venture|jv|venture|partnership|split|ownership))"
+    r"|\b(?:shared|split|owned) (?P<first2>\d\d)[:/-](?P<second2>\d\d)\b"
+)
+_TENTH = "[一二两兩三四五六七八九1-9]"
+_TENTHS = re.compile(  # 三成股权, 権益の3割
+    rf"(?P<before>{_TENTH})(?:成|割)(?:多|半)?(?=(?:的|の)?(?:股权|股權|股份|权益|株式|権益|出資))"
+    rf"|(?<=[股权份益權株資式])の?(?P<after>{_TENTH})(?:成|割)(?!引|増|减|減|高|安|超)"
+)
+_DIGITS = {"一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+
+
+def _shares(low: str) -> Iterator[Term]:
+    """Stakes that are written as a split or in tenths."""
+    if ":" in low or "/" in low or "-" in low:
+        for match in _SPLIT.finditer(low):
+            first, second = (int(match[one] or match[f"{one}2"]) for one in ("first", "second"))
+            if first + second == 100 and first != second:
+                yield Term("stake", f"{first}%", match.start(), match.end())
+    if "成" in low or "割" in low:
+        for match in _TENTHS.finditer(low):
+            digit = match["before"] or match["after"]
+            yield Term("stake", f"{10 * (_DIGITS.get(digit) or int(digit))}%", match.start(), match.end())
+
+
 def find_stakes(low: str, lang: str | None) -> list[Term]:
     """Stakes in a sentence of small letters."""
     found = [Term("stake", value, start, end) for value, start, end in _WHOLES.find(low)]
+    found += _shares(low)
     if any(sign in low for sign in _SIGNS):
         before, after = _patterns(lang)
         for match in islice(_PERCENT.finditer(low), _MOST):

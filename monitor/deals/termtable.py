@@ -27,6 +27,9 @@ _SAME = (
     ("\u00a0", " "),
     ("\u202f", " "),
     ("’", "'"),
+    ("‘", "'"),
+    ("ʻ", "'"),
+    ("ʼ", "'"),
     ("‑", "-"),
     ("％", "%"),
     ("٪", "%"),
@@ -63,7 +66,7 @@ class Table:
         for number in sorted(self._rows_of(low)):
             value, pattern = self._compiled[number]
             for match in pattern.finditer(low):
-                start, end = match.span("t" if "t" in pattern.groupindex else 0)
+                start, end = match.span("t") if "t" in pattern.groupindex and match["t"] else match.span()
                 yield value, start, end
 
     def _rows_of(self, low: str) -> set[int]:
