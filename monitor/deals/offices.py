@@ -29,7 +29,9 @@ def offices(text: str, countries: list[Known]) -> list[Party]:
 
 
 def _ministries(text: str) -> list[Party]:
-    found = []
+    found: list[Party] = []
+    if "ministry" not in text and "overnment" not in text:
+        return found
     for match in _MINISTRY.finditer(text):
         lead = _LEAD.match(match[0])
         name = match[0][lead.end() :] if lead else match[0]

@@ -7,8 +7,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from operator import attrgetter
 
-from monitor.deals.asian import asian_names
+from monitor.deals.chinese import chinese_names
 from monitor.deals.gazetteer import Gazetteer, Known
+from monitor.deals.japanese import japanese_names
+from monitor.deals.korean import korean_names
 from monitor.deals.names import named_runs
 from monitor.deals.naming import KNOWN, LEGAL, Party, party_key
 from monitor.deals.offices import offices
@@ -16,22 +18,22 @@ from monitor.deals.quoted import arabic_names, quoted_names
 
 __all__ = ["Party", "find_parties", "parties_among", "party_key"]
 
+_OF_LANGUAGE = {"zh": chinese_names, "ja": japanese_names, "ko": korean_names, "ar": arabic_names}
 _start, _end = attrgetter("start"), attrgetter("end")
 
 
 def find_parties(text: str, gazetteer: Gazetteer, lang: str | None, *, opens: bool = True) -> list[Party]:
     """Candidates in order of place, none inside another. `opens`: the text may begin with a dateline."""
-    return parties_among(text, gazetteer.find(text), lang, opens=opens)
+    return parties_among(text, gazetteer.find(text, lang), lang, opens=opens)
 
 
 def parties_among(text: str, known: list[Known], lang: str | None, *, opens: bool) -> list[Party]:
     """The same, for a text whose known actors and countries have been found."""
     countries = [k for k in known if not k.actor]
     found = [_known_party(text, k) for k in known if k.actor]
-    if lang in {"zh", "ja"}:
-        found += asian_names(text, lang)
-    if lang == "ar":
-        found += arabic_names(text)
+    own = _OF_LANGUAGE.get(lang or "")
+    if own:
+        found += own(text)
     found += named_runs(text, countries, lang, opens=opens)
     found += offices(text, countries)
     found += quoted_names(text, lang)
@@ -40,7 +42,7 @@ def parties_among(text: str, known: list[Known], lang: str | None, *, opens: boo
 
 def _known_party(text: str, known: Known) -> Party:
     legal = LEGAL.match(text, known.end)
-    name = text[known.start : known.end]
+    name = text[known.start : known.bare_end]
     actor = known.actor
     key = party_key(actor.name if actor else name)
     is_state = actor is not None and actor.kind == "agency"
