@@ -31,9 +31,10 @@ _DATELINE_AFTER = re.compile(r",? ?(?:[A-Z]\w+\.? \d{1,2}|\d{1,2} [A-Z]\w+)?,? ?
 _TICKER_AFTER = re.compile(
     r"\s?\((?:ASX|TSX|TSXV|TSX-V|NYSE|NASDAQ|Nasdaq|LSE|AIM|JSE|OTC\w*|[A-Z]{2,6})[:)]"
 )
-_DASHED_PLACE = re.compile(r"-(?:based|listed|headquartered|owned|backed|run|born)$")
+_DASHED_PLACE = re.compile(r"-(?:based|listed|headquartered|owned|backed|run|born|quarter|Pacific)$")
 
 _HEADS = re.compile(r"^(?:[-–•*·] |\d{1,2}[.)] )?$")  # a list entry that begins with a name
+_HEADS_ENTRY = re.compile(r"\W ?$")
 _HEADED = re.compile(r"\.?$|:? [-–—] |: ")
 
 LEAST = 0.7  # strength from which a run of capitals is a candidate
@@ -43,6 +44,7 @@ _CASE_ENDING = {
     "tr": re.compile(r"['’][a-zçğıöşü]{1,8}$"),
     "uz": re.compile(r"['’]?(?:ning|niki)$|['’](?:ga|ni|da|dan)$"),
 }
+_KEPT = re.compile(r" (?:Corporation|Company)\b")  # what a name is not the same without: "Fluor Corporation"
 _DEFINE_BY_DASH = frozenset(["ru", "kk", "uz"])  # Цена – $260 млн
 _CODE = re.compile(r"[A-Z]{1,5}\d*-\d")  # drill holes
 _OTHER_SCRIPT = frozenset(["ru", "kk", "zh", "ja", "ko", "ar"])
@@ -107,7 +109,8 @@ def _judged(
         return None
     legal, inner = LEGAL.match(text, end), LEGAL.search(name)
     if inner and inner.start() > 1:
-        name = name[: inner.start()].rstrip(" ,")
+        kept = _KEPT.match(name, inner.start())
+        name = name[: kept.end() if kept else inner.start()].rstrip(" ,")
     reach = legal.end() if legal else end
     return Party(name, start, reach, party_key(name), strength, "", bool(OFFICE_WORD.search(name)))
 
@@ -132,7 +135,12 @@ def _is_other(name: str) -> bool:
 def _has_no_own_word(name: str) -> bool:
     """Whether capitals shout what nobody is called: no word of the trade, or nothing but such words."""
     words = name.title().split()
-    return not TRADE.search(name.title()) or all(TRADE.fullmatch(word) or len(word) < 3 for word in words)
+    title = name.title()
+    return (
+        not TRADE.search(title)
+        or TRADE.fullmatch(title) is not None
+        or all(TRADE.fullmatch(word) or len(word) < 3 for word in words)
+    )
 
 
 def _is_person(name: str, after: str) -> bool:
@@ -164,7 +172,7 @@ def _strength_by_form(name: str, before: str, after: str, lang: str | None) -> f
         (own and is_long, 1.6),
         (OFFICE_WORD.search(name), 1.8 if is_long else 0.1),
         (_TICKER_AFTER.match(after), 2.0),
-        (_is_head(name, before, after, lang), 1.2),
+        (_is_head(name, before, after, lang), 1.2 if is_long or _HEADS_ENTRY.search(before) else 0.8),
         (
             is_long and not has_legal and all(TRADE.fullmatch(word) or word == "&" for word in name.split()),
             -1.0,
@@ -182,6 +190,6 @@ def _is_head(name: str, before: str, after: str, lang: str | None) -> bool:
     if head[0]:
         return True
     is_town = name.isupper() and len(name) > 4
-    is_defined = lang in _DEFINE_BY_DASH and headed[0] != ": "
+    is_defined = lang in _CAPITAL_NOUNS or (lang in _DEFINE_BY_DASH and headed[0] != ": ")
     ends = headed[0] in {"", "."} and " " not in name
     return not (is_town or is_defined or ends)

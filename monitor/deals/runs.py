@@ -46,10 +46,12 @@ _LEADS = frozenset(
 _LEAD = re.compile(
     r"(?:[\w.-]+-(?:listed|based|headquartered|owned|backed|run)|(?:Share|Unit|Stock)?[Hh]olders of)[ \u00a0]"
 )
-_ARTICLE = re.compile(r"(?:La|El|Le|Der|Die|Das|Les|Los|Las|O|Os|Il)[ \u00a0]")
+_ARTICLE = re.compile(
+    r"(?:La|El|Le|Der|Die|Das|Den|Dem|Des|Eine?|Einen|Einem|Einer|Diese|Dieser|Dieses|Les|Los|Las|O|Os|Il)[ \u00a0]"
+)
 _ELIDED = re.compile(r"[LDld]['’](?=\w)")
 _ROLE_BEFORE_LATIN = re.compile(r"(?:[А-Яа-яЁё-]+ )+(?=[A-Z])")
-_OPENING = re.compile(r"[\s\"«“„—–•*·-]*$")
+_OPENING = re.compile(r"[:\s\"«“„—–•*·-]*$")
 _FOR_THE = re.compile(r" for (?:the |its )?")
 _CYRILLIC = frozenset(["ru", "kk", "uz"])
 

@@ -37,6 +37,9 @@ _PERSON_BEFORE = re.compile(
     r"presidente|ministro|директор|министр) $",
     re.IGNORECASE,
 )
+_LOOSE_BEFORE = re.compile(
+    r"\b(?:of|to|from|and|for|into) $"
+)  # with "and" behind, as good for towns as for firms
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|north of|south of|east of|west of|en|bei|nahe|в|из) (?:the )?$")
 
 
@@ -52,6 +55,7 @@ def strength_by_place(name: str, before: str, after: str) -> float:
         (_ORG_BEFORE.search(before), 0.7),
         (_SEATED_BEFORE.search(before), 0.9),
         (_VERB_AFTER.match(after), 0.8),
+        (after.startswith(" and ") and _LOOSE_BEFORE.search(before), -0.6),
         (is_site, -1.6),
         (_SOURCE_AFTER.match(after), -1.5),
         (_PERSON_BEFORE.search(before), -2.0),

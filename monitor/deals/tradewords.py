@@ -9,7 +9,7 @@ TRADE = re.compile(
     r"Commodities|Global|Consortium|Electric|Electronics|Power|Petroleum|Oil|Royalty|Royalties|Streaming|Processing|Recycling|Magnets?|Magnetics|Magnete|Alloys?|Silicon|Aluminium|Aluminum|Zinc|Silver|"
     r"Gold|Platinum|Tin|Fertilizers?|Fertilisers?|Fertilizantes|Organi[sz]ation|Enterprises?|Corp|Company|Compañía|Companhia|Compagnie|Société|Works|Solutions|Systems|Elements|Salt|Sands|Cells?|Wire|Cable|Automotive|Cars|Industrie|Werke|Fuels?|"
     r"Brines?|Litio|Lítio|Cobre|Níquel|Métaux|Nickelwerke|Rohstoffe?|Metalle|Mining & Smelting|Carbon|Anodes?|Cathodes?|Base Metals|Foundry|Engineering|Finance|Logistics|Infrastructure|Associates|Advisers|Refractories|Ferroalloys|"
-    r"Ресурс\w*|Майнинг|Групп?|Инжиниринг|Металл\w*|Холдинг\w*|Madencilik|Maden|Metalurji|Holding|Yatırım|İşletmeleri|Sanayi|Pertambangan|Tambang|Mineral|Nikel|Investama|Persada)\b"
+    r"Ресурс\w*|Майнинг|Групп?|Инжиниринг|Металл\w*|Холдинг\w*|Madencilik|Maden|Metalurji|Holding|Yatırım|İşletmeleri|Sanayi|Pertambangan|Investama|Persada)\b"
 )  # fmt: skip
 OFFICE_WORD = re.compile(
     r"\b(?:Ministry|Ministries|Ministerio|Ministère|Ministério|Ministerium|Bundesministerium|\w{3,20}ministerium|Department|Government|Gobierno|Gouvernement|Governo|Regierung|Agency|Agencia|Agence|Agência|Authority|Office|Bureau|"
@@ -28,7 +28,7 @@ _MONTHS = (
 # A title before a name, and words that begin what is no organisation: people, dates, plans, headings.
 NOT_ORG = re.compile(
     r"\b(?:Minister|President|Vice-President|Chairman|Chairwoman|CEO|Secretary|Marshal|General|Ambassador|Premier|Governor|Director|Manager|Officer) [A-Z]|"
-    r"^(?:Prime Minister|First Lady|Sekretaris Jenderal|Shares of|Board of|Resource Use|Fair Market|Qualified Person)\b|"
+    r"^(?:Posted On|Most Read|Oval Office|White House|Text Size|Prime Minister|First Lady|Sekretaris Jenderal|Shares of|Board of|Resource Use|Fair Market|Qualified Person)\b|"
     r"(?:Middle East|(?:Stock|Securities|Metal|Futures) Exchange|Stock Market|Mineral Intelligence|Wood Mackenzie)$"
 )
 _FIRST = """MD Managing Executive Vice-President Deputy Acting Mr Mrs Ms Dr President Minister Chief CEO CFO Chairman Chair Governor Senator Congressman Congresswoman Secretary King Sheikh
@@ -48,7 +48,7 @@ SHORT_WORDS = frozenset(
     """LCE EV EVs CEO CFO COO CTO GDP IPO ETF DSO HPAL MHP NPI APT REE REEs REO TREO HREE HREEs LREE LREEs PGM PGMs DFS PFS BFS PEA EPC EPCM JORC ESIA EIA ESS BESS LFP
     NMC NCM NCMA NCA LNG IRA CRMA NdPr NdFeB SmCo JV JVs MoU MOU MoUs LOI HoA FID ESG NPV IRR CIF FOB CIP EXW VAT ISO RKAB IUP IUPK WIUP ADR CDI AGM EGM EBITDA EBIT CAPEX
     OPEX USD AUD CAD CNY EUR GBP JPY KRW UTC GMT CET EST AEST PDF RSS DLE SWU UF6 HALEU SMR SMRs WO3 Li2O LiOH TiO2 V2O5 U3O8 MnO2 DRC USA UK UAE PRC ASEAN BRICS COP
-    OEM OEMs HQ R&D S&P TSXV LSE AIM JSE NYSE HKEX SGX OTC LME SHFE COMEX SMM NATO OPEC OECD WTO IMF IEA USGS CHIPS FTA FDI PPA PPAs CSR NGO NGOs NDA AI IT TV US EPA DOI""".split()  # noqa: SIM905
+    OEM OEMs HQ R&D S&P TSXV LSE AIM JSE NYSE HKEX SGX OTC LME SHFE COMEX SMM NATO OPEC OECD WTO IMF IEA USGS CHIPS FTA FDI PPA PPAs CSR NGO NGOs NDA AI IT TV US EPA DOI MOC LNY C5+1 С5+1 ВКонтакте""".split()  # noqa: SIM905
 )  # fmt: skip
 SITE_WORD = re.compile(
     r"\b(?:Mine|Project|Deposit|Plant|Smelter|Refinery|Mill|Property|Hill|Hills|Creek|Salar|Mina|Proyecto|Projeto|Pass|Flats?|Ridge|Range|Well|Springs|Gorge|Mount|Mt)$|^(?:Mount|Mt|Lake|Salar|Cerro|Port|Fort|Saint|St|San|Santa|Rio|Río|Punta|Upper|North|South|East|West|Lower|Cape|Camp) "
@@ -60,7 +60,7 @@ Mount Weld|Nolans|Yangibana|Browns Range|Eneabba|Balama|Ancuabe|Mahenge|Kasiya|L
 Cauchari-Olaroz|Hombre Muerto|Sal de Vida|Centenario|Centenario-Ratones|Pastos Grandes|Kolwezi|Kisanfu|Mutanda|Lumwana|Kansanshi|Konkola|Mufulira|Marikana|Mogalakwena|Rustenburg|Unki|Sierra Gorda|Centinela|Los Pelambres|Zaldívar|
 Candelaria|Caserones|Mantoverde|Quebrada Blanca|Cerro Verde|Tía María|Zafranal|Haquira|Cascabel|Mirador|Josemaria|Josemaría|Filo del Sol|Los Azules|El Pachón|Taca Taca|Reko Diq|Mes Aynak|Aktogay|Bozshakol|Inkai|Budenovskoye|
 Cigar Lake|McArthur River|Husab|Langer Heinrich|Olympic Dam|Prominent Hill|Carrapateena|Nickel West|Kambalda|Murrin Murrin|Ravensthorpe|Goro|Koniambo|Ramu|Taganito|Raglan|Sudbury|Copper World|Phosphate Hill|Platinum Mile|Wimmera|
-Bowdens|Tampakan|Frieda River|Wafi-Golpu|Panguna|Mopani Mine|Udokan|Zashulan|Kolmozerskoye|Tomtor|Syrymbet|Akbulak|Upper Kairakty|Atacama|Salar de Atacama|Salar de Uyuni|Uyuni|Pilbara|Katanga|Copperbelt|Lualaba"""
+Bowdens|Tampakan|Hod Maden|Musselwhite|Éléonore|Lihir|Frieda River|Wafi-Golpu|Panguna|Mopani Mine|Udokan|Zashulan|Kolmozerskoye|Tomtor|Syrymbet|Akbulak|Upper Kairakty|Atacama|Salar de Atacama|Salar de Uyuni|Uyuni|Pilbara|Katanga|Copperbelt|Lualaba"""
 MINES = frozenset(_MINES.replace("\n", "").split("|"))
 _GIVEN = """Anthony Donald Joe John James Robert Michael William David Richard Thomas Mark Paul Steven Stephen Andrew Kenneth Kevin Brian George Edward Ronald Timothy Jason Jeffrey Gary Nicholas Eric Jonathan Larry Justin Scott Brandon
 Benjamin Samuel Gregory Frank Alexander Patrick Raymond Jack Dennis Jerry Tyler Aaron Jose José Adam Nathan Henry Douglas Zachary Peter Kyle Ethan Walter Noah Jeremy Christian Keith Roger Terry Gerald Sean Austin Carl Arthur Lawrence Dylan
