@@ -42,6 +42,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _OWNER = re.compile(r"(?:(?<=s)['’]|['’]s)$")
 _CASE_ENDING = {
     "tr": re.compile(r"['’][a-zçğıöşü]{1,8}$"),
+    "kk": re.compile(r"(?<=[A-Za-z])-[а-яәғқңөұүһі]{2,6}$"),
     "uz": re.compile(r"['’]?(?:ning|niki)$|['’](?:ga|ni|da|dan)$"),
 }
 _KEPT = re.compile(r" (?:Corporation|Company)\b")  # what a name is not the same without: "Fluor Corporation"

@@ -3,6 +3,7 @@
 No model: each way of writing names has its recogniser; of what overlaps, the strongest is kept.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from operator import attrgetter
@@ -15,11 +16,16 @@ from monitor.deals.names import named_runs
 from monitor.deals.naming import KNOWN, LEGAL, Party, party_key
 from monitor.deals.offices import offices
 from monitor.deals.quoted import arabic_names, quoted_names
+from monitor.deals.tradewords import TRADE
 
 __all__ = ["Party", "find_parties", "parties_among", "party_key"]
 
 _OF_LANGUAGE = {"zh": chinese_names, "ja": japanese_names, "ko": korean_names, "ar": arabic_names}
 _start, _end = attrgetter("start"), attrgetter("end")
+
+
+_UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
+LONGEST_SEAT = 4  # characters of 中国 or 公司 around a known name
 
 
 def find_parties(text: str, gazetteer: Gazetteer, lang: str | None, *, opens: bool = True) -> list[Party]:
@@ -59,12 +65,18 @@ def _without_overlap(found: list[Party]) -> list[Party]:
             kept.insert(first, party)
             continue
         known = kept[first]
-        is_longer = last - first == 1 and party.start <= known.start and party.end >= known.end
-        if (
-            is_longer
-            and known.strength == KNOWN
-            and party.name != known.name
-            and party.key.startswith(known.key.split()[0])
-        ):
+        if last - first == 1 and known.strength == KNOWN and _is_fuller(party, known):
             kept[first] = replace(party, key=known.key, country=known.country, strength=KNOWN)
     return kept
+
+
+def _is_fuller(party: Party, known: Party) -> bool:
+    """Whether a party's name is a known one with more of its words: "Toshiba Infrastructure Systems", not "Koch of Kansas"."""
+    if party.name == known.name or party.start > known.start or party.end < known.end:
+        return False
+    before, _, behind = party.name.partition(known.name)
+    if _UNSPACED.search(known.name):
+        return len(before) <= LONGEST_SEAT and len(behind) <= LONGEST_SEAT
+    if before or not party.name.startswith(known.name):
+        return party.key.startswith(known.key.split()[0])
+    return TRADE.search(behind) is not None or (behind.count(" ") == 1 and behind[1:2].isupper())

@@ -21,7 +21,7 @@ def _run(marks: str) -> re.Pattern[str]:
     inner = f"[{_LETTER}{marks}-]*"
     cap = rf"(?:[{UPPER}]{inner}(?:&[{UPPER}]{inner})?(?:\.(?:[{UPPER}]\.)*)?|[{UPPER}]\.(?:[{UPPER}]\.)+|\d+[{UPPER}]{inner}|[a-z]+[{UPPER}][{_LETTER}]*|C4V)"
     return re.compile(
-        rf"(?<![{_LETTER}{marks}])(?:{cap})(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}(?:{cap}|\d{{1,3}}\b(?= Metals| Minerals| Resources)))*"
+        rf"(?<![{_LETTER}])(?<![^ldLD][{marks}])(?:{cap})(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}(?:{cap}|\d{{1,3}}\b(?= Metals| Minerals| Resources)))*"
     )
 
 
