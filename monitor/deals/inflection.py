@@ -48,16 +48,28 @@ def case_forms(name: str) -> list[str]:
     words = name.split(" ")
     if not _CYRILLIC.search(words[-1]):
         return []
-    columns = [_word_forms(word, is_last=word is words[-1]) for word in words]
+    head = _head(words)
+    columns = [
+        _word_forms(word, is_noun=place == head) if place <= head else (word,) * 5
+        for place, word in enumerate(words)
+    ]
     forms = [" ".join(row) for row in zip_longest(*columns)]
     return [form for form in dict.fromkeys(forms) if not form.startswith(name)]
 
 
-def _word_forms(word: str, *, is_last: bool) -> tuple[str, ...]:
-    for ending, cases in (*_ADJECTIVES, *(_NOUNS if is_last else ())):
+def _head(words: list[str]) -> int:
+    """The noun behind leading adjectives ("Евразийский банк развития"); without any, the last word."""
+    place = 0
+    while place < len(words) - 1 and any(words[place].endswith(ending) for ending, _ in _ADJECTIVES):
+        place += 1
+    return place or len(words) - 1
+
+
+def _word_forms(word: str, *, is_noun: bool) -> tuple[str, ...]:
+    for ending, cases in (*_ADJECTIVES, *(_NOUNS if is_noun else ())):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return tuple(word[: -len(ending)] + case for case in cases)
-    if is_last and _STEM.match(word):
+    if is_noun and _STEM.match(word):
         return tuple(word + case for case in _STEM_ENDINGS)
     return (word,) * 5
 

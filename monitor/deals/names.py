@@ -91,8 +91,8 @@ def _judged(
     end = start + len(name)
     if (
         len(name) < 2
-        or _is_other(name)
         or places.reach(start) >= end - 1  # Brazil, Brazilians
+        or _is_other(name)
         or (opens and _is_dateline(name, text, start, end))
     ):
         return None
@@ -118,19 +118,18 @@ def _judged(
 
 def _is_other(name: str) -> bool:
     """Whether the capitals are something else than an organisation: a common word, a place's, a person's title."""
-    if TRADE.fullmatch(name) or name in SHORT_WORDS or _CODE.match(name):
-        return True  # Tantalum, LCE, LL24-35
-    if name.isupper() and " " in name and _has_no_own_word(name):
-        return True  # KEY POINTS
     if (
         name.lower() in STOP_WORDS
-        or name.partition(" ")[0].rstrip(".") in NOT_FIRST
+        or name in SHORT_WORDS
         or name.rpartition(" ")[2] in NOT_LAST
-        or NOT_ORG.search(name)
-        or (name.isupper() and (len(name) <= 2 or len(name) >= 10) and " " not in name)
+        or name.partition(" ")[0].rstrip(".") in NOT_FIRST
     ):
         return True
-    return _DASHED_PLACE.search(name) is not None
+    if TRADE.fullmatch(name) or _CODE.match(name) or _DASHED_PLACE.search(name):
+        return True  # Tantalum, LL24-35
+    if " " in name:
+        return NOT_ORG.search(name) is not None or (name.isupper() and _has_no_own_word(name))  # KEY POINTS
+    return name.isupper() and (len(name) <= 2 or len(name) >= 10)
 
 
 def _has_no_own_word(name: str) -> bool:
@@ -171,6 +170,7 @@ def _strength_by_form(name: str, before: str, after: str, lang: str | None) -> f
         (LEGAL.search(name, 2), 2.5),
         (_LEGAL_BEFORE.search(before[-8:]) or name.startswith("PT "), 2.5),
         (own and is_long, 1.6),
+        (name.endswith((" International", " Brothers", " Trust")) and not own, 1.2),
         (OFFICE_WORD.search(name), 1.8 if is_long else 0.1),
         (_TICKER_AFTER.match(after), 2.0),
         (_is_head(name, before, after, lang), 1.2 if is_long or _HEADS_ENTRY.search(before) else 0.8),

@@ -32,7 +32,6 @@ _AFTER_COUNTRY = re.compile(
 _STATE_FIRM = re.compile(
     r"['’]?s? (?:(?:state|national|sovereign|state-owned|state-run|government-owned)[ -]?(?:[a-z]+ ){0,2}(?:company|firm|miner|fund|agency|group|enterprise|corporation|producer))\b"
 )
-_PEOPLE = re.compile(r"(?:president|minister|leader|king|emir|premier)s?\b", re.IGNORECASE)
 
 
 def offices(text: str, countries: list[Known]) -> list[Party]:

@@ -25,6 +25,15 @@ _start, _end = attrgetter("start"), attrgetter("end")
 
 
 _UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
+# Words that are names of firms, too, and what follows them where they are not.
+_OTHER_WORD = {
+    "Vale": re.compile(r" (?:\w+[aei]r|(?:la|a) pena)\b| of "),
+    "Anglo": re.compile(r"-"),
+    "Hydro": re.compile(r"-| (?:[Pp]ower|[Oo]ne|[Pp]lant)"),
+    "Apple": re.compile(r" (?:Valley|Pie|Creek)"),
+    "Ford": re.compile(r" (?:government|Foundation)"),
+    "Amazon": re.compile(r" (?:rainforest|basin|region|River|[Ff]orest|state)"),
+}
 LONGEST_SEAT = 4  # characters of 中国 or 公司 around a known name
 
 
@@ -36,7 +45,7 @@ def find_parties(text: str, gazetteer: Gazetteer, lang: str | None, *, opens: bo
 def parties_among(text: str, known: list[Known], lang: str | None, *, opens: bool) -> list[Party]:
     """The same, for a text whose known actors and countries have been found."""
     countries = [k for k in known if not k.actor]
-    found = [_known_party(text, k) for k in known if k.actor]
+    found = [_known_party(text, k) for k in known if k.actor and not _is_other_word(text, k)]
     own = _OF_LANGUAGE.get(lang or "")
     if own:
         found += own(text)
@@ -44,6 +53,12 @@ def parties_among(text: str, known: list[Known], lang: str | None, *, opens: boo
     found += offices(text, countries)
     found += quoted_names(text, lang)
     return _without_overlap(found)
+
+
+def _is_other_word(text: str, known: Known) -> bool:
+    """Whether the word that a firm is called by means something else here: "Vale lembrar que", "Anglo-Australian"."""
+    following = _OTHER_WORD.get(text[known.start : known.end])
+    return following is not None and following.match(text, known.end) is not None
 
 
 def _known_party(text: str, known: Known) -> Party:

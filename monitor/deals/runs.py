@@ -33,9 +33,15 @@ _FIELD = re.compile(
     r"(?:tion|ment|ing|try|ers|als|rces|gy|ics|rce|ture|ade|nes|ops|ence|arch|gas|ture)$", re.IGNORECASE
 )  # Trade and Industry
 _POSSESSIVE = re.compile(r"[\w.-]+['’]s[ \u00a0]")
-_OWNS = re.compile(rf"(?<=[a-z0-9A-Z])(?:['’]s|(?<=s)['’]) (?=[{UPPER}])")
 _SUFFIXED = re.compile(r"['’](?:[a-zçğıöşü]{1,8}) (?=\w)")  # Artvin'deki Hod Maden
 _IN = re.compile(r" di ")
+# Where a headline writes all words large, its verbs and prepositions part the names.
+_HEADLINE = (
+    r"(?: (?:To|In|For|With|By|From|At|On|Into|Over|After|Amid|As|Is|Are|Will|Has|Have|Its|Buys?|Sells?|Signs?|Inks?|Seals?|Strikes?|Acquires?|Agrees?|Takes?|Wins?|Gets?|Secures?|Completes?|Closes?|Launches|"
+    r"Announces?|Enters?|Forms?|Plans?|Lends?|Invests?|Backs?|Joins?|Drops?|Ends?|Terminates?|Approves?|Eyes|Seeks|Raises?|Says|Grants?|Awards?|Supplies|Offers?|Extends?|Renews?|Finali[sz]es?|Expands?|Execut(?:es|ed)|Signed|Agreed|Acquired|Completed))+ "
+)
+_OWNS = re.compile(rf"(?<=[a-z0-9A-Z])(?:['’]s|(?<=s)['’]) (?=[{UPPER}])|{_HEADLINE}")
+_CUT_OF = {"tr": _SUFFIXED, "id": _IN}
 _LEADS = frozenset(
     """The A An Its Their Both Under In On With By At For From And But When While After As Subsidiary Miner Why How What Where Who Now Then Since Before
     Between Like Unlike Against Among Meanwhile Can Will Does Did Has Is Are Could Should Would If So Yet Although Though Because Until Despite Besides
@@ -87,7 +93,10 @@ def pieces_of(text: str, places: Places, lang: str | None) -> Iterator[tuple[int
 
 def _owned(text: str, start: int, end: int, lang: str | None) -> Iterator[tuple[int, int]]:
     """A run cut behind each owner: "Vale's Ontario Nickel"; in Turkish behind each case, in Indonesian at "in"."""
-    pattern = {"tr": _SUFFIXED, "id": _IN}.get(lang or "", _OWNS)
+    if text.find(" ", start, end) < 0:
+        yield start, end
+        return
+    pattern = _CUT_OF.get(lang or "", _OWNS)
     for cut in pattern.finditer(text, start, end):
         if cut.start() > start:
             yield start, cut.start()
@@ -97,7 +106,7 @@ def _owned(text: str, start: int, end: int, lang: str | None) -> Iterator[tuple[
 
 def _pieces(text: str, start: int, end: int, places: Places, lang: str | None) -> list[tuple[int, int]]:
     """A run of capitals, cut at "and" between names and freed of a leading nationality ("Kazakh Tau-Ken")."""
-    links = list(_AND.finditer(text, start, end))
+    links = list(_AND.finditer(text, start, end)) if text.find(" ", start, end) >= 0 else []
     last = _last_word(text, start, end) if links else -1
     pieces: list[tuple[int, int]] = []
     begin = unread = start

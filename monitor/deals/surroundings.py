@@ -6,7 +6,7 @@ from monitor.deals.naming import LEGAL
 from monitor.deals.tradewords import MINES, SITE_WORD
 
 _SITE_AFTER = re.compile(
-    r"^['’]?s?\s(?:(?:[\w-]+ ){0,3})(?:mines?|project|projects|deposits?|field|smelter|refinery|plant|mill|property|prospect|licen[cs]es?|tenements?|complex|pit|concession|operation|operations|quarry|salt flat|brine|"
+    r"^['’]?s?\s(?:(?!(?:the|an?|its|their|this|that|of|to|in|at|on|for|from|with|and|or|as|by|has|is|will|le|la|les|el|su|o|os|der|die|das|den) )[\w-]+ ){0,3}(?:mines?|project|projects|deposits?|field|smelter|refinery|plant|mill|property|prospect|licen[cs]es?|tenements?|complex|pit|concession|operation|operations|quarry|salt flat|brine|"
     r"venture area|shaft|orebody|site|district|region|province|scheme|mill)\b"
 )
 _SITE_BEFORE = re.compile(
@@ -25,7 +25,7 @@ _ORG_BEFORE = re.compile(
 _VERB_AFTER = re.compile(
     r"^,?\s(?:Ltd|Inc|\(|has|have|had|is to|are to|will|would|said|says|signed|signs|sign|agreed|agrees|agree|inked|inks|struck|strikes|sealed|seals|buys?|bought|acquires?|acquired|sells?|sold|takes?|took|"
     r"lends?|lent|invests?|invested|to (?:buy|acquire|sell|supply|invest|build|develop|pay|take|lend|provide|form|process)|supplies|enters?|entered|announced?|announces|secures?|secured|wins?|won|awards?|awarded|grants?|granted|"
-    r"closes?|closed|completes?|completed|terminates?|terminated|ends?|walks|drops?|dropped|offers?|offered|launch(?:es|ed)|form(?:s|ed)|joins?|joined|and|plans?|planned|proposes?|proposed|owns|holds|keeps|gets|can|is|told|"
+    r"closes?|closed|completes?|completed|terminates?|terminated|ends?|walks|drops?|dropped|offers?|offered|launch(?:es|ed)|form(?:s|ed)|joins?|joined|and|plans?|planned|proposes?|proposed|pays?|paid|is (?:paying|buying|selling|taking|building|investing|lending|acquiring|providing|supplying|funding|offering)|purchases?|purchased|provides?|provided|funds?|funded|pledged|committed|executed|exchanged|extends?|extended|renews?|renewed|exits?|exited|divests?|divested|merges?|merged|swaps?|swapped|partners|teams|teamed|exercised|receives?|received|transfers?|transferred|hands?|handed|hires?|hired|picks|picked|chose|chooses|selects?|selected|backs|backed|owns|holds|keeps|gets|can|is|told|"
     r"firm\w*|suscrib\w+|acord\w+|anunci\w+|compr\w+|adquir\w+|vend\w+|cerr\w+|assin\w+|signe\w*|a signé|ont signé|annonce\w*|rach\w+|unterzeichn\w+|hat|haben|übernimmt|kauft|verkauft|steigt|bezieht|liefert|подписал\w*|заключил\w*|купил\w*|приобр\w+|продал\w*|объявил\w*|"
     r"menandatangani|mengakuisisi|meneken|sepakat|membeli|menjual|menggandeng|akan|imzaladı|satın|anlaştı|devraldı|devraldi|imzoladi|conclu\w*|a conclu|ont|achète|acquiert|cède|investit|vont|va|fech\w+|vai|irá|han|ha|schließt|vereinbart\w*|unterzeichnet\w*|beteiligt|will|договорил\w*|инвестир\w+|создаст|создадут|подпишет)\b|^['’]s (?:board|shareholders|bid|offer|stake|unit|subsidiary|chief|CEO|proposal|acquisition|purchase|loan|interest|parent)\b",
 )  # fmt: skip

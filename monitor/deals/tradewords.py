@@ -21,10 +21,6 @@ TAKES_COUNTRY = re.compile(
 TAKES_FIELD = re.compile(
     r"Minist\w+|Department|Bureau|Office|Agency|Organi[sz]ation|Council|Authority|Bank|Commission|Secretariat|University"
 )  # of, for
-_MONTHS = (
-    r"January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Q[1-4]|FY\d*|H[12]|enero|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Christmas|Easter"
-)
 # A title before a name, and words that begin what is no organisation: people, dates, plans, headings.
 NOT_ORG = re.compile(
     r"\b(?:Minister|President|Vice-President|Chairman|Chairwoman|CEO|Secretary|Marshal|General|Ambassador|Premier|Governor|Director|Manager|Officer) [A-Z]|"
