@@ -55,11 +55,14 @@ class Document:
 # Paragraphs and sentences
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
-# Runs are taken whole, so that a page of dots costs no more than its length.
-_STOP = re.compile(r"""[.!?…。！？｡؟۔]++["'”’»)\]」』）]*+""")
-_NEED_NO_SPACE = "。！？｡"  # stops of scripts that put none after them
-_LAST_WORD = re.compile(r"[^\s(\[\"'«“]+$")
+# Stops that may end a sentence: a space comes after them, but in scripts that put none there. Runs are taken whole, so that
+# a page of dots costs no more than its length.
+_STOP = re.compile(
+    r"""(?<![.!?…。！？｡؟۔])(?:[。！？｡][.!?…。！？｡؟۔]*+["'”’»)\]」』）]*+|[.!?…؟۔][.!?…。！？｡؟۔]*+["'”’»)\]」』）]*+(?=\s))"""
+)
+_BEFORE_WORD = re.compile(r"[\s(\[\"'«“]")
 _OPENERS = "\"'“‘«([—–-"
+LONG_WORD = 7  # letters: no abbreviation below has as many
 
 # A stop after these ends no sentence, whatever follows.
 _TITLES = frozenset(
@@ -284,31 +287,24 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = start
     for stop in _STOP.finditer(text, start, end):
-        if _ends_sentence(text, begin, stop, end):
+        if text[stop.start()] != "." or _full_stop_ends(text, begin, stop, end):
             _append_trimmed(found, text, begin, stop.end())
             begin = stop.end()
     _append_trimmed(found, text, begin, end)
     return found
 
 
-def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
-    if stop.group()[0] in _NEED_NO_SPACE:
-        return True
-    if stop.end() >= end or not text[stop.end()].isspace():
-        return False
-    return stop.group()[0] != "." or _full_stop_ends(text, begin, stop, end)
-
-
 def _full_stop_ends(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
-    following = text[stop.end() : min(end, stop.end() + 40)].lstrip()
+    place, after = stop.span()
+    following = text[after : min(end, after + 40)].lstrip()
     if not following:
         return True
     if following.lstrip(_OPENERS)[:1].islower():
         return False
-    if len(stop.group()) > 1:
+    if after - place > 1 or (place - begin >= LONG_WORD and text[place - LONG_WORD : place].isalpha()):
         return True
-    last = _LAST_WORD.search(text, max(begin, stop.start() - 20), stop.start())
-    return last is None or _may_end(last.group(), following)
+    word = _BEFORE_WORD.split(text[max(begin, place - 20) : place])[-1]
+    return _may_end(word, following)
 
 
 def _may_end(word: str, following: str) -> bool:
