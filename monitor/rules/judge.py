@@ -32,7 +32,7 @@ def judge(document: Document, ruleset: RuleSet) -> Judgement:
     Where the article names no critical mineral at all, no rule is tried: it has words found, but no matches.
     """
     board = ruleset.matcher.board(document)
-    if not board.names_mineral:
+    if not board.minerals:
         return Judgement(False, 0.0, (), (), (), ())
     subject = Subject.of(board, ruleset)
     if not subject.names_any:

@@ -12,17 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from monitor.folding import fold
 from monitor.models.deal import Span
 from monitor.models.judgement import Hit
-from monitor.rules.builtin import MINERAL, MINERAL_CLASS, OTHER_COMMODITY
+from monitor.rules.builtin import MINERAL, MINERALS, OTHER_COMMODITY
 from monitor.rules.language import guess_language
 from monitor.rules.names import Names
-from monitor.rules.scanner import Scanner
+from monitor.rules.scanner import Place, Scanner, Sense, Sight
 from monitor.rules.words import read_word
 from monitor.text import Document
 
 if TYPE_CHECKING:
     from monitor.rules.ruleset import Term
 
-MINERALS = (MINERAL, MINERAL_CLASS)
 CAPITAL_NOUNS = ("de",)  # languages that write every noun with a capital
 NAMED_AFTER = (MINERAL, OTHER_COMMODITY)  # what firms are named after
 EVERY_LANGUAGE = ("", "en")  # English names and terms stand in texts of all languages
@@ -49,13 +48,19 @@ class Board:
     original: str
     folded: str
     shift: int  # where the text begins in `folded`
-    words: list[Find]  # all, by place
+    senses: Sequence[Sense]
+    sight: Sight
 
-    @property
-    def names_mineral(self) -> bool:
-        """Whether there is any mineral in it, or the class of them. Most articles have none: their sentences need not
-        be told apart."""
-        return any(find.group in MINERALS for find in self.words)
+    @cached_property
+    def words(self) -> list[Find]:
+        """All, by place."""
+        return settle(self.sight.words(), self.senses)
+
+    @cached_property
+    def minerals(self) -> list[Find]:
+        """The minerals and the classes of them, by place. Most articles have none: their other words need not be looked at,
+        nor their sentences be told apart."""
+        return settle(self.sight.minerals(), self.senses)
 
     @cached_property
     def bounds(self) -> tuple[tuple[int, int], ...]:
@@ -105,9 +110,10 @@ class Matcher:
         folded = fold(original)
         shift = len(document.title) + 1
         lang = document.lang or guess_language(original)
-        found = self._scanner(lang).find(folded, original)
-        finds = settle(Find(start, end, term.group, term.name, term.weak) for start, end, term in found)
-        return Board(document, lang, original, folded, shift, finds)
+        scanner = self._scanner(lang)
+        return Board(
+            document, lang, original, folded, shift, scanner.senses, scanner.sight(folded, original)
+        )
 
     def _scanner(self, lang: str | None) -> Scanner:
         """Of the words that count in a language; of all words where none is in it."""
@@ -118,24 +124,26 @@ class Matcher:
         return self._scanners[key]
 
 
-def settle(finds: Iterable[Find]) -> list[Find]:
+def settle(places: Iterable[Place], senses: Sequence[Sense]) -> list[Find]:
     """Within a group the longest word wins, phrases of another sense void what they hold, and weak words need a
     neighbour of their group."""
     kept: list[Find] = []
     reach: dict[str, int] = {}
-    for find in sorted(set(finds), key=lambda f: (f.start, -f.end, f.name, f.group, f.weak)):
-        if find.end > reach.get(find.group, -1):
-            kept.append(find)
-            reach[find.group] = find.end
-    return _without_lonely([find for find in kept if find.name])
+    for start, minus_end, number in sorted(set(places)):
+        name, group, weak = senses[number]
+        if -minus_end > reach.get(group, -1):
+            reach[group] = -minus_end
+            if name:
+                kept.append(Find(start, -minus_end, group, name, weak))
+    return _without_lonely(kept)
 
 
 def _without_lonely(finds: list[Find]) -> list[Find]:
-    strong: dict[str, list[tuple[int, int]]] = {}
+    strong: dict[str, list[tuple[int, int]]] = {find.group: [] for find in finds if find.weak}
     for find in finds:
-        if not find.weak:
-            strong.setdefault(find.group, []).append((find.start, find.end))
-    return [f for f in finds if not f.weak or _has_neighbour(f, strong.get(f.group, []))]
+        if find.group in strong and not find.weak:
+            strong[find.group].append((find.start, find.end))
+    return [f for f in finds if not f.weak or _has_neighbour(f, strong[f.group])]
 
 
 def _has_neighbour(find: Find, places: list[tuple[int, int]], within: int = 24) -> bool:
