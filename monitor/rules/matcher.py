@@ -70,11 +70,25 @@ class Board:
 
     @cached_property
     def finds(self) -> tuple[tuple[Find, ...], ...]:
-        """Of each sentence, by place."""
-        finds = _by_sentence(self.words, self.bounds)
-        if self.lang in CAPITAL_NOUNS or not any(_may_be_named(find, self) for find in self.words):
-            return finds
-        return tuple(_marked(one, number, self) for number, one in enumerate(finds))
+        """Of each sentence, by place. Minerals and other commodities within longer names of the text are marked; titles may
+        write every word with a capital."""
+        found: list[list[Find]] = [[] for _ in self.bounds]
+        marks = self.lang not in CAPITAL_NOUNS
+        words, at = self.words, 0
+        for number, (start, end) in enumerate(self.bounds):
+            while at < len(words) and words[at].start < end:
+                find, at = words[at], at + 1
+                if start <= find.start and find.end <= end:
+                    is_named = marks and find.group in NAMED_AFTER and self._is_in_name(find, number)
+                    found[number].append(find._replace(in_name=True) if is_named else find)
+        return tuple(map(tuple, found))
+
+    def _is_in_name(self, find: Find, sentence: int) -> bool:
+        if find.start < self.shift or not self.original[find.start].isupper():
+            return False
+        names = self.names.of(sentence)
+        at = bisect_right(names, (find.start, len(self.original))) - 1
+        return at >= 0 and find.end <= names[at][1] and (find.start, find.end) != names[at]
 
     @cached_property
     def names(self) -> Names:
@@ -150,31 +164,3 @@ def _has_neighbour(find: Find, places: list[tuple[int, int]], within: int = 24) 
     after = bisect_right(places, (find.start, find.end))
     near = places[max(0, after - 1) : after + 1]
     return any(start - find.end <= within and find.start - end <= within for start, end in near)
-
-
-def _may_be_named(find: Find, board: Board) -> bool:
-    return find.group in NAMED_AFTER and find.start >= board.shift and board.original[find.start].isupper()
-
-
-def _marked(finds: tuple[Find, ...], sentence: int, board: Board) -> tuple[Find, ...]:
-    """Minerals and other commodities within longer names of the text are marked; titles may write every word with a capital."""
-    marked = []
-    for find in finds:
-        if _may_be_named(find, board):
-            names = board.names.of(sentence)
-            at = bisect_right(names, (find.start, len(board.original))) - 1
-            start, end = names[at] if at >= 0 else (0, 0)
-            if find.end <= end and (find.start, find.end) != (start, end):
-                find = find._replace(in_name=True)  # noqa: PLW2901
-        marked.append(find)
-    return tuple(marked)
-
-
-def _by_sentence(finds: list[Find], bounds: tuple[tuple[int, int], ...]) -> tuple[tuple[Find, ...], ...]:
-    starts = [start for start, _ in bounds]
-    found: list[list[Find]] = [[] for _ in bounds]
-    for find in finds:
-        number = bisect_right(starts, find.start) - 1
-        if number >= 0 and find.end <= bounds[number][1]:
-            found[number].append(find)
-    return tuple(tuple(one) for one in found)

@@ -12,6 +12,7 @@ from monitor.rules.ruleset import RuleSet
 TITLE_VOTES, LEAD_VOTES = 4, 2
 MANY = 3  # votes that make a story of mines one of critical minerals, though it names them late
 DROWNED = 2  # times as many votes for other commodities: a mineral's paragraph must then speak of it alone
+TOPICS = frozenset((MINERAL, MINERAL_CLASS, OTHER_COMMODITY, MINING))
 KIN = {"coking coal": "coal"}  # in a story of the one, the other's name means the same
 
 
@@ -30,25 +31,32 @@ class Subject:
 
     @classmethod
     def of(cls, board: Board, ruleset: RuleSet) -> "Subject":
-        lonely, listed = _names_of_firms(board), ruleset.critical_on(board.document.published)
-        everywhere = tuple(_critical(finds, ruleset, listed - lonely) for finds in board.finds)
+        topics = [[find for find in finds if find.group in TOPICS] for finds in board.finds]
+        mines = any(f.group == MINING for finds in topics for f in finds)
+        lonely = frozenset() if mines else _names_of_firms(board, topics)
+        listed = ruleset.critical_on(board.document.published)
+        counted = listed - lonely
+        everywhere = tuple(_critical(finds, ruleset, counted) for finds in topics)
         minerals = tuple(
-            _critical([f for f in finds if not f.in_name], ruleset, listed - lonely) if told else told
-            for finds, told in zip(board.finds, everywhere, strict=True)
+            _critical([f for f in finds if not f.in_name], ruleset, counted) if told else told
+            for finds, told in zip(topics, everywhere, strict=True)
         )
-        classes = tuple(any(f.group == MINERAL_CLASS for f in finds) for finds in board.finds)
+        classes = tuple(any(f.group == MINERAL_CLASS for f in finds) for finds in topics)
         kin = {KIN[name] for names in everywhere for name in names if name in KIN}
-        others = tuple(_has_other(finds, listed, kin) for finds in board.finds)
+        others = tuple(_has_other(finds, listed, kin) for finds in topics)
         votes: Counter[str] = Counter()
         critical = other = early = 0
-        for sentence in board.document.sentences:
-            weight = _votes(sentence.index, sentence.field == "title")
-            votes.update(dict.fromkeys(everywhere[sentence.index], weight))
-            critical += weight * (bool(everywhere[sentence.index]) or classes[sentence.index])
-            other += weight * others[sentence.index]
-            early += (weight > 1) * (bool(everywhere[sentence.index]) or classes[sentence.index])
-        paragraphs = tuple(s.paragraph for s in board.document.sentences)
-        mines = any(f.group == MINING for finds in board.finds for f in finds)
+        sentences = board.document.sentences
+        for sentence, named, has_class, has_other in zip(
+            sentences, everywhere, classes, others, strict=True
+        ):
+            if named or has_class or has_other:
+                weight = _votes(sentence.index, sentence.field == "title")
+                votes.update(dict.fromkeys(named, weight))
+                critical += weight * (bool(named) or has_class)
+                other += weight * has_other
+                early += (weight > 1) * (bool(named) or has_class)
+        paragraphs = tuple(s.paragraph for s in sentences)
         is_evident = critical > other and (early > 0 or ((other == 0 or critical >= MANY) and mines))
         elsewhere = {
             p for p, has in zip(paragraphs, others, strict=True) if has and other > DROWNED * critical
@@ -105,14 +113,14 @@ def _has_other(finds: Sequence[Find], critical: frozenset[str], kin: set[str]) -
     )
 
 
-def _names_of_firms(board: Board) -> frozenset[str]:
-    """Minerals that the article writes as names only, and without one word of mining: firms of another trade called
+def _names_of_firms(board: Board, topics: Sequence[Sequence[Find]]) -> frozenset[str]:
+    """Minerals that an article without one word of mining writes as names only: firms of another trade called
     Tungsten, Cobalt or Nickel. How a headline or the first word of a sentence is written says nothing."""
-    if board.lang in CAPITAL_NOUNS or any(f.group == MINING for finds in board.finds for f in finds):
+    if board.lang in CAPITAL_NOUNS:
         return frozenset()
     plain: set[str] = set()
     named: set[str] = set()
-    for (start, _), finds in zip(board.bounds, board.finds, strict=True):
+    for (start, _), finds in zip(board.bounds, topics, strict=True):
         for find in finds:
             if find.group != MINERAL:
                 continue
