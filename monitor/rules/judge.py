@@ -1,8 +1,10 @@
 """An article and a rule set in, the verdict out: which rules fire where, what their mentions are worth, what they are
 about. Reads no clock, file or database."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from monitor.models.deal import Match
 from monitor.models.judgement import Judgement, Mention
@@ -97,14 +99,14 @@ def holding(
         found += _fire_all(ruleset, unit, units, masks, makes_mention=True)
     if board.bounds:
         found += [
-            f for rule in ruleset.of_story if rule.instrument for f in _fire(rule, units.story(), units)
+            f for rule in ruleset.of_story if rule.instrument for f in _fire(rule, units.story, units)
         ]
     told = sentences if everywhere else sorted({f.sentence for f in found})
     for unit in _units_of(told, units, ruleset, masks, makes_mention=False):
         found += _fire_all(ruleset, unit, units, masks, makes_mention=False)
     if told and board.bounds:
         found += [
-            f for rule in ruleset.of_story if not rule.instrument for f in _fire(rule, units.story(), units)
+            f for rule in ruleset.of_story if not rule.instrument for f in _fire(rule, units.story, units)
         ]
     return sorted(found, key=lambda f: (f.start, f.end, f.rule.name))
 
@@ -156,11 +158,10 @@ def _fire(rule: Rule, unit: Unit, units: Units) -> list[Firing]:
     spans = rule.query.spans(unit)
     if not spans:
         return []
-    start, end = min(spans, key=lambda span: (span[1] - span[0], span))
-    sentence = next(
-        (i for i in reversed(unit.sentences) if units.board.bounds[i][0] <= start), unit.sentences[0]
-    )
-    return [Firing(rule, start, end, sentence)]
+    start, end = min(spans, key=lambda span: (span[1] - span[0], span)) if len(spans) > 1 else spans[0]
+    first, last = unit.sentences[0], unit.sentences[-1]
+    sentence = bisect_right(units.board.bounds, start, first, last + 1, key=itemgetter(0)) - 1
+    return [Firing(rule, start, end, max(sentence, first))]
 
 
 def _strongest(firings: list[Firing]) -> list[tuple[Firing, float]]:
