@@ -47,11 +47,10 @@ def old_sentences(board: Board, among: Collection[int]) -> frozenset[int]:
     published = _day_of(board.document.published)
     if published is None:
         return frozenset()
-    sentences = board.document.sentences
     return frozenset(
         index
         for index in among
-        if sentences[index].field == "text"
+        if board.paragraphs[index] >= 0
         and (
             _names_old_year(board, index, published)
             or (index > LEAD_SENTENCES and _names_old_month(board, index, published))

@@ -76,14 +76,14 @@ def _mentions(board: Board, firings: list[Firing]) -> tuple[Mention, ...]:
 
 def voided(board: Board, firings: Iterable[Firing]) -> set[int]:
     """Sentences whose mentions a rule with a discount voids: all of its scope."""
-    sentences = board.document.sentences
+    paragraphs = board.paragraphs
     found: set[int] = set()
     for firing in firings:
         if firing.rule.discount:
-            same = {"sentence": [firing.sentence], "story": range(len(sentences))}.get(firing.rule.scope)
-            paragraph = sentences[firing.sentence].paragraph
+            same = {"sentence": [firing.sentence], "story": range(len(paragraphs))}.get(firing.rule.scope)
+            paragraph = paragraphs[firing.sentence]
             found.update(
-                same if same is not None else (s.index for s in sentences if s.paragraph == paragraph)
+                same if same is not None else (i for i, one in enumerate(paragraphs) if one == paragraph)
             )
     return found
 
@@ -136,7 +136,7 @@ def _units_of(
         if plan.is_open or masks.of((index,)) & plan.mask:
             yield units.sentence(index)
     if "paragraph" in ruleset.scopes:
-        for number in dict.fromkeys(units.board.document.sentences[index].paragraph for index in sentences):
+        for number in dict.fromkeys(units.board.paragraphs[index] for index in sentences):
             yield units.paragraph(number)
 
 

@@ -65,8 +65,16 @@ class Board:
     @cached_property
     def bounds(self) -> tuple[tuple[int, int], ...]:
         """Of each sentence, in `folded`."""
-        shifts = {"title": 0, "text": self.shift}
-        return tuple((s.start + shifts[s.field], s.end + shifts[s.field]) for s in self.document.sentences)
+        shift = self.shift
+        return tuple(
+            (start, end) if paragraph < 0 else (start + shift, end + shift)
+            for paragraph, start, end in self.document.outline
+        )
+
+    @cached_property
+    def paragraphs(self) -> tuple[int, ...]:
+        """Of each sentence; that of the title is -1."""
+        return tuple(paragraph for paragraph, _, _ in self.document.outline)
 
     @cached_property
     def finds(self) -> tuple[tuple[Find, ...], ...]:

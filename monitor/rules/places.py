@@ -38,8 +38,8 @@ class Units:
     @cached_property
     def _by_paragraph(self) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
-        for sentence in self.board.document.sentences:
-            found.setdefault(sentence.paragraph, []).append(sentence.index)
+        for index, paragraph in enumerate(self.board.paragraphs):
+            found.setdefault(paragraph, []).append(index)
         return found
 
     @cached_property
@@ -48,8 +48,8 @@ class Units:
 
     @cached_property
     def lead(self) -> "Unit":
-        text = [s.index for s in self.board.document.sentences if s.field == "text"]
-        return self._make("lead", 0, tuple(text[:LEAD_SENTENCES]))
+        first = bisect_left(self.board.paragraphs, 0)
+        return self._make("lead", 0, self.story.sentences[first : first + LEAD_SENTENCES])
 
     @cached_property
     def story(self) -> "Unit":
@@ -121,8 +121,7 @@ class Unit:
             case _:
                 if not self.sentences:
                     return self  # of a title that is not there
-                first = self._units.board.document.sentences[self.sentences[0]]
-                return self._units.paragraph(first.paragraph)
+                return self._units.paragraph(self._units.board.paragraphs[self.sentences[0]])
 
     def words_between(self, end: int, start: int) -> int:
         words = self._units.words_around(end, start)

@@ -46,17 +46,16 @@ class Subject:
         others = tuple(_has_other(finds, listed, kin) for finds in topics)
         votes: Counter[str] = Counter()
         critical = other = early = 0
-        sentences = board.document.sentences
-        for sentence, named, has_class, has_other in zip(
-            sentences, everywhere, classes, others, strict=True
+        for index, (paragraph, named, has_class, has_other) in enumerate(
+            zip(board.paragraphs, everywhere, classes, others, strict=True)
         ):
             if named or has_class or has_other:
-                weight = _votes(sentence.index, sentence.field == "title")
+                weight = _votes(index, paragraph < 0)
                 votes.update(dict.fromkeys(named, weight))
                 critical += weight * (bool(named) or has_class)
                 other += weight * has_other
                 early += (weight > 1) * (bool(named) or has_class)
-        paragraphs = tuple(s.paragraph for s in sentences)
+        paragraphs = board.paragraphs
         is_evident = critical > other and (early > 0 or ((other == 0 or critical >= MANY) and mines))
         elsewhere = {
             p for p, has in zip(paragraphs, others, strict=True) if has and other > DROWNED * critical
