@@ -299,10 +299,14 @@ def sentences(text: str) -> list[tuple[int, int, int]]:
 
 
 def _full_stop_ends(text: str, begin: int, place: int, after: int) -> bool:
-    following = text[after : after + 40].lstrip()
-    if not following:
-        return True
-    if following.lstrip(_OPENERS)[:1].islower():
+    following = text[after + 1 : after + 40]  # a space is at `after`
+    first = following[:1]
+    if not first.isalnum():
+        following = following.lstrip()
+        if not following:
+            return True
+        first = following.lstrip(_OPENERS)[:1]
+    if first.islower():
         return False
     if after - place > 1 or (place - begin >= LONG_WORD and text[place - LONG_WORD : place].isalpha()):
         return True

@@ -14,7 +14,7 @@ from monitor.rules.places import Unit, Units
 from monitor.rules.ruleset import Rule, RuleSet
 from monitor.rules.scorer import Worth, score_of
 from monitor.rules.status import status_of
-from monitor.rules.subject import Subject
+from monitor.rules.subject import Subject, may_name_any
 from monitor.text import Document
 
 
@@ -36,8 +36,8 @@ def judge(document: Document, ruleset: RuleSet) -> Judgement:
     board = ruleset.matcher.board(document)
     if not board.minerals:
         return Judgement(False, 0.0, (), (), (), ())
-    subject = Subject.of(board, ruleset)
-    if not subject.names_any:
+    subject = Subject.of(board, ruleset) if may_name_any(board, ruleset) else None
+    if subject is None or not subject.names_any:
         return Judgement(False, 0.0, (), (), (), board.hits())
     tied = [index for index in range(len(board.bounds)) if subject.tie(index)]
     firings = holding(board, ruleset, tied)

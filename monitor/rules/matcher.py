@@ -80,16 +80,24 @@ class Board:
     def finds(self) -> tuple[tuple[Find, ...], ...]:
         """Of each sentence, by place. Minerals and other commodities within longer names of the text are marked; titles may
         write every word with a capital."""
-        found: list[list[Find]] = [[] for _ in self.bounds]
-        marks = self.lang not in CAPITAL_NOUNS
-        words, at = self.words, 0
-        for number, (start, end) in enumerate(self.bounds):
+        finds = self._by_sentence(self.words)
+        if self.lang not in CAPITAL_NOUNS:
+            for number, one in enumerate(finds):
+                for at, find in enumerate(one):
+                    if find.group in NAMED_AFTER and self._is_in_name(find, number):
+                        one[at] = find._replace(in_name=True)
+        return tuple(map(tuple, finds))
+
+    def _by_sentence(self, words: list[Find]) -> list[list[Find]]:
+        found: list[list[Find]] = []
+        at = 0
+        for start, end in self.bounds:
+            found.append([])
             while at < len(words) and words[at].start < end:
-                find, at = words[at], at + 1
-                if start <= find.start and find.end <= end:
-                    is_named = marks and find.group in NAMED_AFTER and self._is_in_name(find, number)
-                    found[number].append(find._replace(in_name=True) if is_named else find)
-        return tuple(map(tuple, found))
+                if start <= words[at].start and words[at].end <= end:
+                    found[-1].append(words[at])
+                at += 1
+        return found
 
     def _is_in_name(self, find: Find, sentence: int) -> bool:
         if find.start < self.shift or not self.original[find.start].isupper():
@@ -112,7 +120,7 @@ class Board:
         """Every mineral, and all words of the sentences `told`."""
         return tuple(
             Hit(find.group, find.name, self.span(find.start, find.end), sentence)
-            for sentence, finds in enumerate(self.finds)
+            for sentence, finds in enumerate(self.finds if told else self._by_sentence(self.minerals))
             for find in finds
             if sentence in told or find.group in MINERALS
         )
