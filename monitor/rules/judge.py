@@ -98,9 +98,7 @@ def holding(
     for unit in _units_of(sentences, units, ruleset, masks, makes_mention=True):
         found += _fire_all(ruleset, unit, units, masks, makes_mention=True)
     if board.bounds:
-        found += [
-            f for rule in ruleset.of_story if rule.instrument for f in _fire(rule, units.story, units)
-        ]
+        found += [f for rule in ruleset.of_story if rule.instrument for f in _fire(rule, units.story, units)]
     told = sentences if everywhere else sorted({f.sentence for f in found})
     for unit in _units_of(told, units, ruleset, masks, makes_mention=False):
         found += _fire_all(ruleset, unit, units, masks, makes_mention=False)
@@ -118,12 +116,18 @@ class Masks:
         self._board, self._ruleset = board, ruleset
         self._known: dict[int, int] = {}
 
-    def of(self, sentences: Iterable[int]) -> int:
+    def of(self, sentence: int) -> int:
+        finds = self._board.finds[sentence]
+        if not finds:
+            return 0
+        if sentence not in self._known:
+            self._known[sentence] = self._ruleset.mask(finds)
+        return self._known[sentence]
+
+    def of_all(self, sentences: Iterable[int]) -> int:
         together = 0
-        for index in sentences:
-            if index not in self._known:
-                self._known[index] = self._ruleset.mask(self._board.finds[index])
-            together |= self._known[index]
+        for sentence in sentences:
+            together |= self.of(sentence)
         return together
 
 
@@ -133,7 +137,7 @@ def _units_of(
     """The sentences in which some rule can hold and, where rules ask for them, the paragraphs of all."""
     plan = ruleset.plans["sentence", makes_mention]
     for index in sentences:
-        if plan.is_open or masks.of((index,)) & plan.mask:
+        if plan.is_open or masks.of(index) & plan.mask:
             yield units.sentence(index)
     if "paragraph" in ruleset.scopes:
         for number in dict.fromkeys(units.board.paragraphs[index] for index in sentences):
@@ -143,7 +147,7 @@ def _units_of(
 def _fire_all(
     ruleset: RuleSet, unit: Unit, units: Units, masks: Masks, *, makes_mention: bool
 ) -> list[Firing]:
-    plan, held = ruleset.plans[unit.scope, makes_mention], masks.of(unit.sentences)
+    plan, held = ruleset.plans[unit.scope, makes_mention], masks.of_all(unit.sentences)
     firings: list[Firing] = []
     for trial in plan.trials:
         for mask in trial.masks:

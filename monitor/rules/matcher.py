@@ -141,9 +141,7 @@ class Matcher:
         shift = len(document.title) + 1
         lang = document.lang or guess_language(original)
         scanner = self._scanner(lang)
-        return Board(
-            document, lang, original, folded, shift, scanner.senses, scanner.sight(folded, original)
-        )
+        return Board(document, lang, original, folded, shift, scanner.senses, scanner.sight(folded, original))
 
     def _scanner(self, lang: str | None) -> Scanner:
         """Of the words that count in a language; of all words where none is in it."""

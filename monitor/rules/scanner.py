@@ -34,7 +34,9 @@ class Sense(NamedTuple):
     weak: bool
 
 
-Place = tuple[int, int, int]  # start; end, negated so that the longest of one start sorts first; number of the sense
+Place = tuple[
+    int, int, int
+]  # start; end, negated so that the longest of one start sorts first; number of the sense
 Texts = tuple[str, str, str]  # what the automaton reads, folded, original
 
 
@@ -45,7 +47,9 @@ class Lead(NamedTuple):
     pattern: Pattern
     shift: int  # from the place of the literal to that of the word
     length: int  # of its first piece
-    look: "Look | None"  # tells the place of the word, or that it is another; None: the literal proves the word
+    look: (
+        "Look | None"  # tells the place of the word, or that it is another; None: the literal proves the word
+    )
 
 
 Look = Callable[[Lead, Texts, int], tuple[int, int] | None]
@@ -75,7 +79,9 @@ class Scanner:
         return self._literals(_unspaced_lead)
 
     def _literals(self, lead_of: Callable[[Pattern, int], tuple[str, Lead]]) -> "_Literals":
-        return _Literals((lead_of(pattern, self._numbers[sense]) for pattern, sense in self._known), self.senses)
+        return _Literals(
+            (lead_of(pattern, self._numbers[sense]) for pattern, sense in self._known), self.senses
+        )
 
 
 class Sight:
@@ -194,7 +200,9 @@ def _look_of(pattern: Pattern) -> Look | None:
 def _unspaced_lead(pattern: Pattern, sense: int) -> tuple[str, Lead]:
     """In other texts: a word that begins and ends with characters of such scripts may stand anywhere."""
     head = pattern.pieces[0]
-    is_proof = len(pattern.pieces) == 1 and not pattern.cased and is_unspaced(head[0]) and is_unspaced(head[-1])
+    is_proof = (
+        len(pattern.pieces) == 1 and not pattern.cased and is_unspaced(head[0]) and is_unspaced(head[-1])
+    )
     return head, Lead(sense, pattern, 0, len(head), None if is_proof else _bounded)
 
 
