@@ -1,7 +1,7 @@
 """A second look at rules that are valid: what can never match, what another rule covers, what has no examples. Pure."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from monitor.rules.builtin import NAME
 from monitor.rules.query import And, AtLeast, Elsewhere, Group, Near, Node, Not, Or, groups_of, needs
@@ -52,7 +52,7 @@ def _is_impossible(node: Node, words: Counter[str]) -> bool:
             return node.base != NAME and not words[node.base]
 
 
-def _asks_for_excluded_groups(asked: list[Node], excluded: list[Node]) -> bool:
+def _asks_for_excluded_groups(asked: Sequence[Node], excluded: Sequence[Node]) -> bool:
     """Whether something asked for needs one of some words, and none of them may be there: `mineral=tin AND NOT mineral`."""
     barred = {group.group for node in excluded for group in _alternatives(node)}
     return any(
