@@ -24,6 +24,7 @@ BETWEEN = "\0"  # no text has it: folding takes none, and extraction drops it
 _parted = CharacterMap(lambda character: character if is_wordlike(character) else BETWEEN, settled=r"\w")
 _UNSPACED_FROM = re.compile("[\u2e80-\U0010ffff]")
 _HAS_LETTER = re.compile(r"\w").search
+_ARE_LETTERS = re.compile(r"[\w ]+").fullmatch
 
 
 class Sense(NamedTuple):
@@ -127,9 +128,14 @@ class _Leads(NamedTuple):
 
     @classmethod
     def of(cls, leads: Sequence[Lead]) -> "_Leads":
-        followed = tuple(lead for lead in leads if lead.look is _extent and len(lead.pattern.pieces) > 1)
-        seconds = dict.fromkeys(lead.pattern.pieces[1] for lead in followed)
-        return cls(tuple(lead for lead in leads if lead not in followed), followed, tuple(seconds))
+        alone = tuple(lead for lead in leads if lead.look is not _extent or len(lead.pattern.pieces) == 1)
+        if len(alone) == len(leads):
+            return cls(alone, (), ())
+        followed = tuple(lead for lead in leads if lead not in alone)
+        return cls(alone, followed, tuple({lead.pattern.pieces[1] for lead in followed}))
+
+
+_NO_LEADS = _Leads((), (), ())
 
 
 class _Literals:
@@ -140,10 +146,9 @@ class _Literals:
         for literal, lead in words:
             by_literal.setdefault(literal, []).append(lead)
         self.leads = [_Leads.of(leads) for leads in by_literal.values()]
-        self.minerals = [
-            _Leads.of([lead for lead in leads if senses[lead.sense].group in MINERALS])
-            for leads in by_literal.values()
-        ]
+        of_minerals = {number for number, sense in enumerate(senses) if sense.group in MINERALS}
+        minerals = ([lead for lead in leads if lead.sense in of_minerals] for leads in by_literal.values())
+        self.minerals = [_Leads.of(leads) if leads else _NO_LEADS for leads in minerals]
         self._automaton = ahocorasick_rs.AhoCorasick(
             list(by_literal), matchkind=ahocorasick_rs.MatchKind.Standard
         )
@@ -168,10 +173,7 @@ def _places_of(sign: str, text: str) -> Iterator[int]:
 
 def _is_plain(pattern: Pattern) -> bool:
     """Whether all its characters are letters or spaces, so that the signs between words can stand for its boundaries."""
-    return (
-        all(is_wordlike(c) or c == " " for piece in pattern.pieces for c in piece)
-        and pattern.pieces[0].strip() == pattern.pieces[0]
-    )
+    return all(map(_ARE_LETTERS, pattern.pieces)) and pattern.pieces[0].strip() == pattern.pieces[0]
 
 
 def _spaced_lead(pattern: Pattern, sense: int) -> tuple[str, Lead]:
