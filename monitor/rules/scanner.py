@@ -227,7 +227,8 @@ def _to_end_of_word(lead: Lead, texts: Texts, start: int) -> tuple[int, int] | N
 
 
 def _word_end(parted: str, place: int) -> int:
-    return min(parted.find(BETWEEN, place + 1) - 1, place + LONGEST_WORD)
+    end = parted.find(BETWEEN, place + 1, place + LONGEST_WORD + 2)
+    return end - 1 if end >= 0 else place + LONGEST_WORD
 
 
 def _extent(lead: Lead, texts: Texts, start: int) -> tuple[int, int] | None:
@@ -250,5 +251,5 @@ def _extent(lead: Lead, texts: Texts, start: int) -> tuple[int, int] | None:
     elif others and parted[end + 1] != BETWEEN:
         return None
     if pattern.open_start:
-        start = max(parted.rfind(BETWEEN, 0, start + 1), start - LONGEST_WORD)
+        start = max(parted.rfind(BETWEEN, max(0, start - LONGEST_WORD), start + 1), start - LONGEST_WORD)
     return start, end
