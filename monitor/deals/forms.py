@@ -35,13 +35,13 @@ def _best(points: Mapping[str, Mapping[T, float]], found: Features, default: T) 
 
 def features(standing: Standing) -> Features:
     """What speaks for a form or a status: "mention mou", "title: cue loan", "says signed" …, each with its weight. Every sign
-    counts by itself and once more by its place, so that the title can count for more where that tells more."""
+    of the title counts once more, so that it can count for more where that tells more."""
     found: Features = {BIAS: 1.0}
 
     def add(name: str, place: str, points: float) -> None:
         found[name] = min(found.get(name, 0.0) + points, 2.0)
-        placed = f"{place}: {name}"
-        found[placed] = min(found.get(placed, 0.0) + points, 1.0)
+        if place == "title":
+            found[f"title: {name}"] = min(found.get(f"title: {name}", 0.0) + points, 1.0)
 
     draft = standing.draft
     states = sum(party.is_state for party, _ in draft.parties.values())
@@ -56,6 +56,8 @@ def features(standing: Standing) -> Features:
         sentence = standing.reading.sentences[index]
         for name in standing.reading.cues(index):
             add(f"cue {name}", place, worth)
+        for group in standing.reading.words.get(index, ()):
+            add(f"word {group}", place, worth)
         if any(not one.is_unit_price and not one.is_other for one in sentence.sums):
             found["sum"] = 1.0
         if any(not one.is_stock for one in sentence.measures):

@@ -20,6 +20,8 @@ from monitor.models.deal import Span
 from monitor.models.judgement import Hit, Judgement
 from monitor.text import Document, Sentence
 
+# Word groups that say nothing of a deal's form or status.
+NO_FORM = frozenset({"mineral", "mineral_class", "organisation", "announced", "month", "mining", "asset", "money", "percent"})
 LONGEST = 2_500  # characters that are read of a sentence; a longer one is a list or junk, and time grows with its square
 
 _start = attrgetter("start")
@@ -115,6 +117,15 @@ class Reading:
     @cached_property
     def _cues(self) -> dict[int, tuple[str, ...]]:
         return {}
+
+    @cached_property
+    def words(self) -> dict[int, frozenset[str]]:
+        """Of each sentence the word groups of the rules that it has words of; of those for a status, which."""
+        found: defaultdict[int, set[str]] = defaultdict(set)
+        for hit in self.judgement.hits:
+            if hit.group not in NO_FORM:
+                found[hit.sentence].add(f"{hit.group} {hit.name}" if hit.group == "status" else hit.group)
+        return {sentence: frozenset(groups) for sentence, groups in found.items()}
 
     def paragraph(self, number: int) -> list[SentenceReading]:
         return self._paragraphs[number]
