@@ -11,8 +11,8 @@ from monitor.deals.standing import Standing
 from monitor.deals.weighing import Candidate, Choice, Features, Points, choice, ranked, strongest
 from monitor.models.deal import Instrument, Quantity
 
-LEAST_SUM = 0.4  # probability of the deal's value
-LEAST_QUANTITY = 0.5
+LEAST_SUM = 0.45  # probability of the deal's value
+LEAST_QUANTITY = 0.33
 SMALLEST = 10_000  # of a sum that a deal can be about
 MOST_QUANTITIES = 4
 _WORTH_BEFORE = re.compile(

@@ -21,7 +21,9 @@ from monitor.models.judgement import Hit, Judgement
 from monitor.text import Document, Sentence
 
 # Word groups that say nothing of a deal's form or status.
-NO_FORM = frozenset({"mineral", "mineral_class", "organisation", "announced", "month", "mining", "asset", "money", "percent"})
+NO_FORM = frozenset(
+    {"mineral", "mineral_class", "organisation", "announced", "month", "mining", "asset", "money", "percent"}
+)
 LONGEST = 2_500  # characters that are read of a sentence; a longer one is a list or junk, and time grows with its square
 
 _start = attrgetter("start")

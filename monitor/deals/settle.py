@@ -42,7 +42,12 @@ def _named_best(key: str, draft: Draft, cast: Cast) -> Naming:
     sentences where those name it as fully."""
     return max(
         cast.namings[key],
-        key=lambda naming: (_fullness(naming[0]), draft.tells(naming[1]), -naming[1].sentence.index),
+        key=lambda naming: (
+            _fullness(naming[0]),
+            naming[0].end > naming[0].start + len(naming[0].name),  # its legal form follows
+            draft.tells(naming[1]),
+            -naming[1].sentence.index,
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from monitor.models.deal import Fact
 
 ONE_ONLY = frozenset({"binding", "term"})  # of which a deal has one: the first that is told
 MOST_OF_A_KIND = 4
+FOLLOWING = 5  # sentences behind the deal's last in which its terms are told
 
 
 def term_facts(standing: Standing) -> Iterator[Fact]:
@@ -41,11 +42,15 @@ def project_facts(standing: Standing) -> Iterator[Fact]:
 
 
 def _telling(standing: Standing) -> Iterator[SentenceReading]:
-    """The deal's own sentences; of a story with one deal also the rest of their paragraphs and of the opening."""
+    """The deal's own sentences; of a story with one deal also the rest of their paragraphs, of the opening, and what follows."""
     yield from standing.draft.sentences
     if not standing.single:
         return
+    last = standing.draft.sentences[-1].sentence.index
     for one in standing.reading.live:
-        features = standing.of_sentence(one)
-        if not standing.tells(one) and features.keys() & {"paragraph", "lead", "after"}:
+        near = (
+            standing.of_sentence(one).keys() & {"paragraph", "lead"}
+            or 0 < one.sentence.index - last <= FOLLOWING
+        )
+        if near and not standing.tells(one):
             yield one

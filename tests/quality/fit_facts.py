@@ -92,8 +92,8 @@ Found = dict[str, list[Example]]
 def examples(stories: Sequence[Label], ruleset: RuleSet, gazetteer: Gazetteer, stage: str) -> Found:
     """The examples of one stage: "party" of drafts as first made, "draft" of those with parties, "fact" of those kept."""
     found: Found = {kind: [] for kind in KINDS}
-    for number, story in enumerate(stories):
-        number = -1 - number if "-b" in f"-{story['id']}" else number  # a brief is of no fold
+    for place, story in enumerate(stories):
+        number = -1 - place if story["id"].startswith("b") else place  # a brief is of no fold
         read = read_story(story, ruleset, gazetteer)
         drafts = read.drafts() if read else []
         if not read or not drafts:

@@ -3,10 +3,11 @@
 With few stories the fitted points stay near these guesses; with many they follow the stories.
 """
 
-from monitor.models.deal import Instrument as _I
-from monitor.models.deal import Status as _S
+from monitor.models.deal import Instrument, Status
 
-INSTRUMENT: dict[str, dict[_I, float]] = {
+_I, _S = Instrument, Status
+
+INSTRUMENT: dict[str, dict[Instrument, float]] = {
     "cue loan": {_I.FINANCING: 2.1},
     "cue grant": {_I.FINANCING: 1.8},
     "cue equity": {_I.FINANCING: 1.6},
@@ -40,7 +41,7 @@ INSTRUMENT: dict[str, dict[_I, float]] = {
     "mention other": {_I.OTHER: 0.1},
     "always": {_I.PARTNERSHIP: 0.3},
 }
-STATUS: dict[str, dict[_S, float]] = {
+STATUS: dict[str, dict[Status, float]] = {
     "always": {_S.SIGNED: 1.7},
     "cue plan": {_S.PROPOSED: 1.0},
     "cue talks": {_S.PROPOSED: 1.2},
