@@ -78,7 +78,7 @@ def test_a_deal_told_hundreds_of_times_is_looked_through_once_for_each(
     monkeypatch.setattr(Draft, "_count", counting)
     times = 300
     [deal] = process_text(Article("", "", DEALS[0] + f" {DEALS[0]}" * (times - 1), lang="en"), context).deals
-    assert deal.parties == ("Acme", "Bolt")
+    assert deal.parties == ("Acme Corp", "Bolt Ltd")
     told_twice = 2  # as a draft of its own, then as a part of the deal's
     assert sum(counted) <= times * told_twice * 6  # a sentence, and a few mentions of each
 

@@ -42,7 +42,7 @@ def test_lines_are_judged_in_order_in_the_words_of_the_contract(program: Program
     [deal] = first["deals"]
     evidence = deal.pop("evidence")
     assert deal == {
-        "instrument": "offtake", "status": "signed", "parties": ["Northfield Lithium", "Harbour Cell"], "countries": ["DE", "CA"],
+        "instrument": "offtake", "status": "signed", "parties": ["Northfield Lithium Ltd", "Harbour Cell GmbH"], "countries": ["DE", "CA"],
         "minerals": ["lithium"], "value": None, "currency": None, "quantities": [{"value": 12000, "unit": "t/year"}],
     }  # fmt: skip
     assert DEAL["text"][evidence["start"] : evidence["end"]] == evidence["text"]  # type: ignore[index]
@@ -58,7 +58,7 @@ def test_each_file_is_one_story_of_plain_text_and_exit_is_0_either_way(program: 
     assert done.returncode == 0
     assert "deal.txt: FLAGGED" in done.stdout
     assert "none.txt: not flagged" in done.stdout
-    assert "Northfield Lithium – Harbour Cell" in done.stdout
+    assert "Northfield Lithium Ltd – Harbour Cell GmbH" in done.stdout
 
 
 def test_bad_lines_are_answered_with_their_number(program: Program) -> None:

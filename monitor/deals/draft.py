@@ -54,6 +54,7 @@ class Draft:
     sentences: list[SentenceReading]
     mentions: list[Mention]
     parties: dict[str, tuple[Party, SentenceReading]] = field(default_factory=dict)
+    is_paired: bool = False  # its sentence lists several agreements and says who is in each: "between A and B, and C and D"
     _told: set[int] = field(init=False, repr=False, default_factory=set)
     _score: dict[Instrument, float] = field(init=False, repr=False, default_factory=dict)
     _heaviest: float = field(init=False, repr=False, default=0.0)
@@ -147,16 +148,19 @@ def _drafts_in(sentence: SentenceReading, mentions: list[Mention], weights: dict
         bounds = [*(match.start() for match in betweens), len(sentence.text)]
         groups = [[p for p in parties if start <= p.start < end] for start, end in pairwise(bounds)]
         if all(len(group) >= 2 for group in groups):
-            return [_draft(sentence, mentions, group[:2]) for group in groups]
+            return [_draft(sentence, mentions, group[:2], is_paired=True) for group in groups]
     if len(parties) == 4 and _SECOND.search(sentence.text):
-        return [_draft(sentence, mentions, pair) for pair in (parties[:2], parties[2:])]
+        return [_draft(sentence, mentions, pair, is_paired=True) for pair in (parties[:2], parties[2:])]
     if len(parties) == 3 and _A_SECOND_WITH.search(sentence.text, parties[1].end, parties[2].start):
-        return [_draft(sentence, mentions, [parties[0], other]) for other in parties[1:]]
+        return [_draft(sentence, mentions, [parties[0], other], is_paired=True) for other in parties[1:]]
     return [_draft(sentence, mentions, chosen(sentence, mentions, weights))]
 
 
-def _draft(sentence: SentenceReading, mentions: list[Mention], parties: list[Party]) -> Draft:
-    return Draft([sentence], list(mentions), {party.key: (party, sentence) for party in parties})
+def _draft(
+    sentence: SentenceReading, mentions: list[Mention], parties: list[Party], *, is_paired: bool = False
+) -> Draft:
+    named = {party.key: (party, sentence) for party in parties}
+    return Draft([sentence], list(mentions), named, is_paired)
 
 
 def _join(drafts: list[Draft], new: Draft) -> None:

@@ -55,7 +55,7 @@ class Sums:
             (one, sentence)
             for sentence in self.reading.sentences
             for one in sentence.sums
-            if not one.is_unit_price and one.value >= SMALLEST
+            if not one.is_unit_price and one.value >= SMALLEST and not standing.is_others(sentence)
         ]
         own = [one.value for one, sentence in told if standing.tells(sentence)]
         most = max(own, default=0.0)
@@ -123,7 +123,7 @@ class Quantities:
         """One for each value; of one value the writing with a rate counts."""
         places: dict[float, list[tuple[Measure, SentenceReading]]] = {}
         for sentence in self.reading.sentences:
-            for measure in sentence.measures:
+            for measure in () if standing.is_others(sentence) else sentence.measures:
                 places.setdefault(measure.quantity.value, []).append((measure, sentence))
         found = []
         for told in places.values():

@@ -10,7 +10,7 @@ from monitor.deals.draft import Draft, says_besides
 from monitor.deals.standing import Standing
 from monitor.deals.weighing import Features, Points, probability
 
-LEAST = 0.5  # probability of a deal beside the main one
+LEAST = 0.45  # probability of a deal beside the main one
 
 
 def main_of(drafts: Sequence[Draft]) -> Draft:
@@ -60,6 +60,7 @@ def features(standing: Standing, main: Draft) -> Features:
         "measure": any(not one.is_stock for s in draft.sentences for one in s.measures),
         "mineral": any(s.minerals for s in draft.sentences),
         "status": any(mention.status for mention in draft.mentions),
+        "paired": draft.is_paired,
         "besides": any(says_besides(s) for s in draft.sentences),
         "in own paragraph": not {s.sentence.paragraph for s in draft.sentences}
         & {s.sentence.paragraph for s in main.sentences},

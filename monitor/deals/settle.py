@@ -28,6 +28,8 @@ def settle_parties(drafts: list[Draft], cast: Cast, points: Points) -> None:
 
 
 def _chosen(standing: Standing, cast: Cast, points: Points) -> list[str]:
+    if standing.draft.is_paired:
+        return [key for key in standing.draft.parties if key in cast.namings]
     keys: list[str] = []
     for worth, one in ranked(cast.candidates(standing), points):
         least = LEAST_MORE if len(keys) >= 2 else LEAST_SECOND if keys else LEAST_FIRST

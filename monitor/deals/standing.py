@@ -55,6 +55,10 @@ class Standing:
     def tells(self, one: SentenceReading) -> bool:
         return self.draft.tells(one)
 
+    def is_others(self, one: SentenceReading) -> bool:
+        """Whether a sentence tells of another deal, and not of this one: its figures are the other's."""
+        return one.sentence.index in self._others
+
     def place(self, one: SentenceReading, start: int, end: int) -> Features:
         """What a place says by where it is; `start` and `end` count from the sentence's start."""
         found = dict(self.of_sentence(one))

@@ -202,7 +202,9 @@ def _guessed(kind: str, names: Sequence[str]) -> Vector:
     found = np.zeros((len(names), classes_of(kind)))
     classes: list[Any] = list(Instrument if kind == "instrument" else Status)
     for name, worth in getattr(guesses, kind.upper(), {}).items():
-        if name in names:
+        if name in names and isinstance(worth, float):
+            found[names.index(name)] = -worth / 2, worth / 2
+        elif name in names:
             for one, value in worth.items():
                 found[names.index(name), classes.index(one)] = value
     return found

@@ -7,6 +7,7 @@ from monitor.models.deal import Instrument, Status
 
 _I, _S = Instrument, Status
 
+DRAFT = {"paired": 2.0}
 INSTRUMENT: dict[str, dict[Instrument, float]] = {
     "cue loan": {_I.FINANCING: 2.1},
     "cue grant": {_I.FINANCING: 1.8},
