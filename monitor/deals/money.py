@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from monitor.deals.hedges import EXACT, TOTAL, basis, exactness
 from monitor.deals.numbers import CJK_NUMBER, NUMBER, SCALE, read_cjk_number, read_number, scale_of, widened
 
 MOST_SUMS = 100  # of one way of writing in one sentence; more are a table, in which no deal is told
@@ -15,9 +16,9 @@ _SYMBOLS = {
 }  # fmt: skip
 _NAMES = (
     (r"(?:u\.?s\.?|american) dollars?|dólares (?:estadounidenses|americanos)|us-dollars?|dollars? américains?|долларов сша|доллара сша|долл\.? сша|долларов|доллара|долл\.?|abd doları|aqsh dollari|dolar as", "USD"),
-    (r"australian dollars?|dólares australianos|australische dollar|австралийских долларов|avustralya doları", "AUD"),
+    (r"australian dollars?|dólares australianos|dollars australiens|australische dollar|австралийских долларов|avustralya doları", "AUD"),
     (r"canadian dollars?|dólares canadienses|dollars canadiens|kanadische dollar|канадских долларов|kanada doları", "CAD"),
-    (r"dollars?|dólares|dólar|dolar|doları|dollari|dolarlik|dollarlik|долларах|دولار", "$"),
+    (r"dollars?|dólares|dólar|dolar|doları|dollari|dolarlik|dollarlik|долларах|доллар|دولار", "$"),
     (r"euros?|евро|avro|yevro|يورو", "EUR"),
     (r"pounds? sterling|british pounds?|libras esterlinas|livres sterling|фунтов стерлингов", "GBP"),
     (r"yuan|renminbi|юаней|юаня", "CNY"),
@@ -33,19 +34,21 @@ _NAMES = (
     (r"riyals?|saudi riyals?", "SAR"),
     (r"dirhams?", "AED"),
     (r"so'm|so‘m|сум(?:ов)?|som", "UZS"),
+    (r"francs? cfa|fcfa|cfa francs?", "XAF"),
     (r"kronor|kronen|crowns", "SEK"),
 )  # fmt: skip
-_CJK_NAMES = (("美元", "USD"), ("米ドル", "USD"), ("豪ドル", "AUD"), ("澳元", "AUD"), ("澳大利亚元", "AUD"), ("加元", "CAD"), ("カナダドル", "CAD"), ("人民币", "CNY"), ("人民元", "CNY"), ("欧元", "EUR"), ("ユーロ", "EUR"), ("英镑", "GBP"), ("ポンド", "GBP"), ("日元", "JPY"), ("円", "JPY"), ("元", "CNY"), ("ドル", "USD"), ("韩元", "KRW"), ("ウォン", "KRW"), ("港元", "HKD"), ("雷亚尔", "BRL"))  # fmt: skip
+_CJK_NAMES = (("美元", "USD"), ("米ドル", "USD"), ("豪ドル", "AUD"), ("澳元", "AUD"), ("澳大利亚元", "AUD"), ("加元", "CAD"), ("カナダドル", "CAD"), ("人民币", "CNY"), ("人民元", "CNY"), ("欧元", "EUR"), ("ユーロ", "EUR"), ("英镑", "GBP"), ("ポンド", "GBP"), ("日元", "JPY"), ("円", "JPY"), ("元", "CNY"), ("ドル", "USD"), ("韩元", "KRW"), ("ウォン", "KRW"), ("港元", "HKD"), ("雷亚尔", "BRL"), ("달러", "USD"), ("호주달러", "AUD"), ("캐나다달러", "CAD"), ("유로", "EUR"), ("위안", "CNY"), ("엔", "JPY"), ("원", "KRW"))  # fmt: skip
 
 _SYMBOL = "|".join(sorted((re.escape(s) for s in _SYMBOLS if s != "r"), key=len, reverse=True))
 _PREFIXED = re.compile(
     rf"(?<![\w$])(?:({_SYMBOL})\s?|(R)(?=\d))({NUMBER})(?:\s?({SCALE})|([MBK]n?)\b)?", re.IGNORECASE
 )
 _NAMED = re.compile(
-    rf"(?<![\w.,$])({NUMBER})\s?({SCALE})?\s?(?:(?:de|di)\s|d['’])?(" + "|".join(f"(?:{names})" for names, _ in _NAMES) + r")(?!\w)|(?<![\w.,$])(" + NUMBER + r")\s?(" + SCALE + r")?\s?(€|£|\$)(?!\w)",
+    rf"(?<![\w.,$])({NUMBER})\s?({SCALE})?\s?(?:(?:de|di)\s|d['’])?(" + "|".join(f"(?:{names})" for names, _ in _NAMES) + r")(?!\w)|(?<![\w.,$])(" + NUMBER + r")\s?(" + SCALE + r")?\s?(\$\s?(?:CA|US)|€|£|\$)(?!\w)",
     re.IGNORECASE,
 )  # fmt: skip
-_CJK = re.compile(rf"({CJK_NUMBER})(" + "|".join(name for name, _ in _CJK_NAMES) + ")")
+_CJK = re.compile(rf"({CJK_NUMBER})\s?(" + "|".join(sorted((name for name, _ in _CJK_NAMES), key=len, reverse=True)) + ")")
+_HALF = re.compile(r"\b(?:a )?(half|quarter)[ -](?:of )?a[ -](million|billion)[ -](?:US )?dollars?\b", re.IGNORECASE)
 _PER = re.compile(
     r"\s?(?:/|per |a |an |each|for each|por |pro |je |par |la |за |per-|por cada )\s?(?:\w+ )?(?:share|shares|t\b|tonne|ton|tonnes|lb|pound|pounds|kg|kilo|kilogram|ounce|oz|mtu|unit|barrel|year share|metric ton|dmt|wmt|acción|tonelada|libra|onza|aktie|tonne|unze|action|livre|once|тонну|акцию|фунт|унцию|кг|hisse|ton|saham|lembar)",
     re.IGNORECASE,
@@ -73,6 +76,8 @@ class Sum:
     end: int
     is_unit_price: bool = False
     is_other: bool = False  # a market value, a turnover, a trade volume: not what a deal is worth
+    exactness: str = EXACT  # or up to, about, at least
+    basis: str = TOTAL  # or per year, per month
 
 
 def find_sums(text: str, lang: str | None) -> list[Sum]:
@@ -82,7 +87,7 @@ def find_sums(text: str, lang: str | None) -> list[Sum]:
     [(180000000.0, 'AUD'), (122000000.0, 'USD')]
     """
     plain = widened(text)
-    found = [*_prefixed(plain, lang), *_named(plain, lang), *_cjk(plain)]
+    found = [*_prefixed(plain, lang), *_named(plain, lang), *_cjk(plain), *_in_words(plain)]
     kept: list[Sum] = []
     for one in sorted(found, key=lambda s: (s.start, -s.end)):
         if not kept or one.start >= kept[-1].end:
@@ -109,11 +114,19 @@ def _named(text: str, lang: str | None) -> list[Sum]:
         value = read_number(number, lang)
         if value is None:
             continue
-        currency = _SYMBOLS.get(name) or next(
+        currency = _SYMBOLS.get(name.lower().replace(" ", "")) or next(
             code for names, code in _NAMES if re.fullmatch(names, name, re.IGNORECASE)
         )
         found.append(_sum(text, value * scale_of(scale or ""), currency, match.start(), match.end()))
     return found
+
+
+def _in_words(text: str) -> list[Sum]:
+    """ "half a billion dollars"."""
+    return [
+        _sum(text, (0.25 if match[1].lower() == "quarter" else 0.5) * scale_of(match[2]), "$", match.start(), match.end())
+        for match in islice(_HALF.finditer(text), MOST_SUMS)
+    ]
 
 
 def _cjk(text: str) -> list[Sum]:
@@ -129,7 +142,7 @@ def _sum(text: str, value: float, currency: str, start: int, end: int) -> Sum:
     before, after = text[max(0, start - 60) : start], text[end : end + 40]
     per = bool(_PER.match(after)) or bool(_PER_BEFORE.search(before))
     other = bool(_NOT_THE_DEAL.search(before)) or bool(_DEALS_AFTER.match(after))
-    return Sum(value, currency, start, end, per, other)
+    return Sum(value, currency, start, end, per, other, exactness(text, start, end), basis(text, start, end))
 
 
 def settled_currency(currency: str, countries: set[str], text: str) -> str | None:
