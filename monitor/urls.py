@@ -18,6 +18,14 @@ _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})?")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _BLANK = re.compile(r"[\x00-\x20\x7f]")
 _SESSION = re.compile(r";(?:jsessionid|phpsessid)=[^/;]*", re.IGNORECASE)
+_LOGIN = re.compile(
+    r"/(?:log-?in|sign-?in|sign-?up|registration|connexion|anmelden|iniciar-sesion|sso|oauth2?|wp-login\.php)(?:\.\w{2,5})?(?:/|$)",
+    re.IGNORECASE,
+)
+_LOGIN_HOST = re.compile(r"(?:login|signin|sso|accounts?|auth)\.", re.IGNORECASE)
+_HOME = re.compile(
+    r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|default|home)(?:\.\w{2,5})?/?)?", re.IGNORECASE
+)
 
 # Only parameters that name a way to the page, never the page itself: "id", "ref" or "source" are too often the article.
 _TRACKING = re.compile(
@@ -76,6 +84,32 @@ def is_fetchable(url: str) -> bool:
     """Whether a request may be made of it at all: http or https, a host, no user name or password, no absurd length."""
     parts = _split(url.strip())
     return parts is not None and "@" not in parts.netloc
+
+
+def leads_to_login(url: str) -> bool:
+    """Whether an address is plainly that of a form to log in or sign up at.
+
+    >>> leads_to_login("https://paper.example/user/login?next=/a"), leads_to_login("https://paper.example/login-fees-rise")
+    (True, False)
+    """
+    parts = _split(url.strip())
+    return parts is not None and bool(_LOGIN.search(parts.path) or _LOGIN_HOST.match(_host(parts)))
+
+
+def leads_home(asked: str, final: str) -> bool:
+    """Whether a redirect ended at a home page, though another page was asked for: the page is no more.
+
+    >>> leads_home("https://paper.example/a/1", "https://www.paper.example/en/"), leads_home("https://paper.example/", "https://paper.example/en")
+    (True, False)
+    """
+    one, other = _split(asked.strip()), _split(final.strip())
+    if one is None or other is None or canonical_url(asked) == canonical_url(final):
+        return False
+    return (
+        bool(_HOME.fullmatch(other.path))
+        and not other.query
+        and not (_HOME.fullmatch(one.path) and not one.query)
+    )
 
 
 def _split(url: str) -> SplitResult | None:

@@ -7,7 +7,7 @@ runs on the engine.
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from monitor import frontier
 from monitor.config import Settings
@@ -21,16 +21,18 @@ from monitor.logs import event
 from monitor.models.entry import Entry, EntryState, ListedEntry
 from monitor.models.fetch import FetchError, Trouble
 from monitor.models.page import Page
-from monitor.models.poll import Poll, Reading, SourcePlan
+from monitor.models.poll import Poll, RawDocument, Reading, SourceDocument, SourcePlan, Validators
 from monitor.models.report import PassReport, SourceReport
 from monitor.models.source import Source, SourceKind, SourceState
 from monitor.store import entries, origins, sources
 from monitor.store.ahead import take_back_ahead
 from monitor.store.database import Database
+from monitor.store.sources import SourceRow
 from monitor.urls import canonical_url, is_fetchable, origin
 
 log = logging.getLogger(__name__)
 
+FULL_READ = timedelta(days=1)  # between two polls that ask for the whole document
 PAGES_A_PASS = 200  # of one source; the rest stay pending for the next pass
 
 Progress = Callable[[PassReport, int, int], None]
@@ -78,9 +80,7 @@ class Desk:
             if row.state is SourceState.GONE:
                 report.state, report.error = row.state, row.last_error
             elif not self.due or row.next_poll is None or row.next_poll <= self.now():
-                plans.append(
-                    SourcePlan(self._polite(source), row.feed_url or source.url, row.etag, row.last_modified)
-                )
+                plans.append(self._plan(source, row))
         self._planned = {plan.source.name for plan in plans}
         return plans
 
@@ -95,12 +95,16 @@ class Desk:
     def knows_any(self, source: str, listed: Sequence[ListedEntry]) -> bool:
         return entries.are_known(self.db, source, [canonical_url(entry.url) for entry in listed])
 
+    async def read(self, document: RawDocument) -> SourceDocument:
+        return await self.engine.read(document)
+
     def listed(self, reading: Reading) -> Iterator[Entry]:
         """Store what a poll brought, in one transaction, before any of its pages is asked for."""
         now, source = self.now(), reading.source
         if isinstance(reading.error, Stopping):
             return
-        poll = self._judge(reading)
+        row = sources.source_row(self.db, source.name)
+        poll = self._judge(reading, row)
         dated = reading.kind in {SourceKind.FEED, SourceKind.SITEMAP}
         with self.db.atomic():
             found = entries.save_listed(
@@ -112,9 +116,9 @@ class Desk:
                 too_old=lambda entry: frontier.is_too_old(entry, source, reading.kind, now),
                 dated=dated,
             )
-            failures = sources.source_rows(self.db)[source.name].failures
+            poll = replace(poll, gap=frontier.has_gap(poll, reading.kind, found, row.last_new))
             quiet = self.politeness.quiet_until(origin(source.url))
-            due = frontier.next_poll(source, poll, failures, now, not_before=quiet)
+            due = frontier.next_poll(source, poll, row.failures, now, not_before=quiet)
             sources.save_poll(self.db, poll, new=found.new, next_poll=due)
         report = self.report.sources[source.name]
         report.state, report.status, report.error = poll.state, poll.status, poll.error
@@ -188,9 +192,20 @@ class Desk:
             return self.politeness.guard.why_not(url)
         return self.politeness.guard.why_not(url) or "not an address that is fetched"
 
-    def _judge(self, reading: Reading) -> Poll:
+    def _plan(self, source: Source, row: SourceRow) -> SourcePlan:
+        """Once a day without validators: some servers answer 304 for ever."""
+        url = row.feed_url or source.url
+        if row.incomplete or row.last_full is None or self.now() - row.last_full >= FULL_READ:
+            return SourcePlan(self._polite(source), url, read_on=row.incomplete)
+        return SourcePlan(self._polite(source), url, row.etag, row.last_modified, row.children)
+
+    def _judge(self, reading: Reading, row: SourceRow) -> Poll:
         trouble = trouble_of(reading.error) if reading.error else None
+        is_feed_of_page = reading.asked not in {"", reading.source.url}
+        if is_feed_of_page:  # the configured page is not asked: whether it moved is known from before
+            reading = replace(reading, moved_to=row.moved_to)
         state, words = frontier.source_state(reading, trouble)
+        validators = frontier.validators_after(reading, Validators(row.etag, row.last_modified))
         return Poll(
             source=reading.source.name,
             at=reading.at,
@@ -200,13 +215,14 @@ class Desk:
             bytes=reading.bytes,
             seconds=reading.seconds,
             error=words,
-            # a page that led to a feed: its validators say nothing about the feed, which is asked from now on
-            etag=None if reading.feed_url else reading.headers.get("etag"),
-            last_modified=None if reading.feed_url else reading.headers.get("last-modified"),
+            etag=validators.etag,
+            last_modified=validators.last_modified,
             moved_to=reading.moved_to,
             feed_url=reading.feed_url,
             not_modified=reading.status == 304,
             hint=frontier.asked_wait(reading.hint, reading.headers),
+            children={} if reading.incomplete else reading.children,
+            incomplete=reading.incomplete,
         )
 
     def _polite(self, source: Source) -> Source:

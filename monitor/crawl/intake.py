@@ -19,7 +19,7 @@ from monitor.models.report import PassReport
 from monitor.store import entries
 from monitor.store.database import Database
 from monitor.times import utc_text
-from monitor.urls import canonical_url
+from monitor.urls import canonical_url, leads_home, leads_to_login
 
 log = logging.getLogger(__name__)
 
@@ -68,6 +68,10 @@ class Intake:
             return
         if not 200 <= page.status < 300 or not page.body.strip():
             await self._decide(entry, page)
+            return
+        elsewhere = _elsewhere(page)
+        if elsewhere:
+            await self._decide(entry, page, kind=elsewhere)
             return
         try:
             outcome = await self.engine.process(page)
@@ -163,6 +167,15 @@ class Intake:
         entries.postpone_entry(
             self.db, entry.id, f"internal error: {type(error).__name__}", next_attempt=until
         )
+
+
+def _elsewhere(page: Page) -> PageKind | None:
+    """What a redirect led to in place of the page, as far as its address tells."""
+    if canonical_url(page.url) == canonical_url(page.final_url):
+        return None
+    if leads_to_login(page.final_url):
+        return PageKind.LOGIN
+    return PageKind.INDEX if leads_home(page.url, page.final_url) else None
 
 
 def _feed_article(entry: Entry) -> Article:

@@ -16,7 +16,7 @@ from monitor.discover.listing import read_listing
 from monitor.discover.sitemap import read_addresses, read_sitemap
 from monitor.errors import SourceDocumentError
 from monitor.models.entry import ListedEntry
-from monitor.models.poll import SourceDocument
+from monitor.models.poll import RawDocument, SourceDocument
 from monitor.models.source import SourceKind
 
 MOST_TAGS = 400_000  # in a feed or page, whose trees take half a kilobyte a tag
@@ -45,6 +45,11 @@ def read_document(
         _refuse_html(url, kind)
         return _each_once(read_listing(text, url, include=include, now=now))
     return _each_once(_read(text, shape, url, now))
+
+
+def read_raw(raw: RawDocument) -> SourceDocument:
+    """The same of a document with all that is known of it."""
+    return read_document(raw.body, raw.url, raw.content_type, raw.kind, include=raw.include, now=raw.now)
 
 
 def _unpacked(body: bytes, url: str) -> bytes:

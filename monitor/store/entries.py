@@ -5,21 +5,12 @@ There is no leased state: what was in hand when the process died is still pendin
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import sqlite_utils
 
-from monitor.models.entry import Entry, EntryState, ListedEntry
+from monitor.models.entry import Entry, EntryState, Listed, ListedEntry
 from monitor.times import parse_moment, utc_text
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """How much of what a poll listed was new, and how much is to be read again."""
-
-    new: int
-    again: int
 
 
 def save_listed(

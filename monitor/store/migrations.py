@@ -308,3 +308,21 @@ def rhythms(db: sqlite_utils.Database) -> None:
 def sections(db: sqlite_utils.Database) -> None:
     db.execute("alter table articles add column section text not null default ''")
     db.execute("alter table articles add column tags text not null default '[]'")
+
+
+# What polls must remember so that nothing is missed, and by what stories are known again.
+FETCHING = """
+alter table sources add column last_full text;
+alter table sources add column children text not null default '{}';
+alter table sources add column incomplete integer not null default 0 check (incomplete in (0, 1));
+alter table entries add column guid text not null default '';
+create index entries_guid on entries (source, guid) where guid <> '';
+alter table articles add column story_key text not null default '';
+create index articles_story_key on articles (story_key) where story_key <> '';
+"""
+
+
+@schema()
+def fetching(db: sqlite_utils.Database) -> None:
+    for statement in _statements(FETCHING):
+        db.execute(statement)
