@@ -1,7 +1,11 @@
 """Heads of answers, bounded and read leniently: Twisted limits the length of a header line, not their number, and one odd
 line fails the whole answer. Importing this module changes the parser that Scrapy's handler uses, the only way to."""
 
+import re
+
 from scrapy.core.downloader.handlers import http11
+
+_NAME = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110, 5.1
 
 LARGEST = 256 * 1024  # bytes of status line and headers, those of interim answers too; browsers take as much
 
@@ -29,8 +33,8 @@ class BoundedParser(http11._LenientHTTPClientParser):
         raise HeadTooLargeError
 
     def headerReceived(self, name: bytes, value: bytes) -> None:  # noqa: N802
-        """A name that is no ASCII would fail the answer; browsers pass it over."""
-        if name.strip().isascii() and name.strip():
+        """A name that is none would fail the answer; browsers pass it over."""
+        if _NAME.fullmatch(name.strip()):
             super().headerReceived(name.strip(), value)  # type: ignore[no-untyped-call]
 
 

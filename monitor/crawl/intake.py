@@ -35,7 +35,10 @@ class Intake:
     clock: Callable[[], datetime]
     report: PassReport
     is_stopping: Callable[[], bool]
-    _refused: dict[str, list[bool]] = field(default_factory=dict)  # of each source's pages: was it refused?
+    _refused: dict[str, list[int]] = field(
+        default_factory=dict
+    )  # entries of each source whose page was refused
+    _heard: set[str] = field(default_factory=set)  # sources of which a page was not refused
 
     async def take(self, entry: Entry, page: Page) -> None:
         """One page; whatever it breaks, the pass goes on."""
@@ -58,9 +61,12 @@ class Intake:
         self._end(entry, None, decision)
 
     def all_refused(self, source: str) -> bool:
-        """Whether every page of a source that was asked for in this pass was refused."""
+        """Whether every page of a source that was asked for in this pass was refused, and none that was listed with
+        them or later could be read before: one forbidden page among many is tried alone at each pass."""
         refused = self._refused.get(source, [])
-        return bool(refused) and all(refused)
+        return (
+            bool(refused) and source not in self._heard and not entries.is_any_done(self.db, source, refused)
+        )
 
     async def _take(self, entry: Entry, page: Page) -> None:
         if page.status == 304 and entry.article_id is not None:
@@ -93,7 +99,7 @@ class Intake:
             self.db, entry.id, RECHECK_AGES, now=now
         )  # ages that have passed need no look of their own
         self._count(entry, outcome)
-        self._refused.setdefault(entry.source, []).append(False)
+        self._heard.add(entry.source)
 
     async def _decide(
         self,
@@ -122,7 +128,10 @@ class Intake:
         entries.save_recheck(
             self.db, entry.id, RECHECK_AGES, now=now
         )  # of an article whose page is gone, too
-        self._refused.setdefault(entry.source, []).append(_is_refusal(page, error, kind))
+        if _is_refusal(page, error, kind):
+            self._refused.setdefault(entry.source, []).append(entry.id)
+        else:
+            self._heard.add(entry.source)
 
     def _end(self, entry: Entry, page: Page | None, decision: frontier.EntryDecision) -> None:
         """Store that an entry brought no article, and why."""

@@ -6,14 +6,16 @@ from html import unescape
 from typing import Self
 from urllib.parse import urljoin
 
-from scrapy import Request
+from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.redirect import BaseRedirectMiddleware, RedirectMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
+from monitor.crawl.refusals import Forbidden
 from monitor.urls import canonical_url, is_fetchable
 
+FOLLOWED = {301, 302, 303, 307, 308}
 LONGEST_WAIT = 60.0  # seconds: a page that waits longer means to be read
 FEWEST_WORDS = 40  # a page of more words is read, whatever it refreshes to
 _HEAD = 65_536  # bytes in which a page that does nothing but refresh says so
@@ -34,6 +36,16 @@ class NoLoops(RedirectMiddleware):
 
     def _engine_started(self) -> None:
         """Scrapy's own warns that nobody sets a Referer, which is meant."""
+
+    def process_response(
+        self, request: Request, response: Response, spider: Spider | None = None
+    ) -> Request | Response:
+        """Scrapy passes on, as if it were the page, what would lead to another scheme."""
+        result: Request | Response = super().process_response(request, response)
+        location = response.headers.get("Location")
+        if result is response and location and response.status in FOLLOWED:
+            raise Forbidden(f"redirect to {location[:100].decode('latin-1')}")
+        return result
 
     def _redirect(self, redirected: Request, request: Request, reason: object) -> Request:
         _refuse_loop(redirected, request)

@@ -62,7 +62,9 @@ class Result:
     codes: list[int]
 
 
-def run_newsroom(cases: Sequence[Case], folder: Path, *, rounds: int = 3, environ: Mapping[str, str] | None = None) -> Result:
+def run_newsroom(
+    cases: Sequence[Case], folder: Path, *, rounds: int = 3, environ: Mapping[str, str] | None = None
+) -> Result:
     wire = Wire()
     trap = wire.open(Origin())
     trap_port = trap.base.rpartition(":")[2]
@@ -70,7 +72,7 @@ def run_newsroom(cases: Sequence[Case], folder: Path, *, rounds: int = 3, enviro
     lines, allow = [], []
     for case in cases:
         fill = {"{trap}": trap.base, "{trap_port}": trap_port}
-        home = Origin({**case.routes, **({"/robots.txt": case.robots} if case.robots else {})})
+        home = Origin({**case.routes, **({} if case.robots is None else {"/robots.txt": case.robots})})
         other = Origin(case.elsewhere)
         for origin in (home, other):
             origin.routes = {path: _trapped(reply, fill) for path, reply in origin.routes.items()}
@@ -80,7 +82,8 @@ def run_newsroom(cases: Sequence[Case], folder: Path, *, rounds: int = 3, enviro
         homes[case.name] = home, other
         lines.append(f"  - {{name: {case.name}, url: '{home.base}{case.source}'{case.options}}}")
     folder.joinpath("config.yaml").write_text(
-        f"network:\n  delay: 0s\n  allow: {json.dumps(allow)}\nsources:\n" + "\n".join(lines) + "\n", encoding="utf-8"
+        f"network:\n  delay: 0s\n  allow: {json.dumps(allow)}\nsources:\n" + "\n".join(lines) + "\n",
+        encoding="utf-8",
     )
     found = {case.name: Found() for case in cases}
     logs, codes = "", []
@@ -130,15 +133,28 @@ def _read(database: Path, homes: Mapping[str, tuple[Origin, Origin]], found: Map
                 return url.replace(home.base, "").replace(other.base, "elsewhere:")
 
             one = found[name]
-            one.asked, one.asked_elsewhere, one.most_open = home.asked, other.asked, max(home.most_open, other.most_open)
-            rows = db.execute("select url, title, text from articles where source = ? order by url", [name]).fetchall()
-            one.stored, one.titles, one.texts = [short(r[0]) for r in rows], [r[1] for r in rows], [r[2] for r in rows]
+            one.asked, one.asked_elsewhere, one.most_open = (
+                home.asked,
+                other.asked,
+                max(home.most_open, other.most_open),
+            )
+            rows = db.execute(
+                "select url, title, text from articles where source = ? order by url", [name]
+            ).fetchall()
+            one.stored, one.titles, one.texts = (
+                [short(r[0]) for r in rows],
+                [r[1] for r in rows],
+                [r[2] for r in rows],
+            )
             one.entries = {
                 short(url): (state, reason)
-                for url, state, reason in db.execute("select url, state, reason from entries where source = ?", [name])
+                for url, state, reason in db.execute(
+                    "select url, state, reason from entries where source = ?", [name]
+                )
             }
             one.revisions = db.execute(
-                "select count(*) from revisions r join articles a on a.id = r.article_id where a.source = ?", [name]
+                "select count(*) from revisions r join articles a on a.id = r.article_id where a.source = ?",
+                [name],
             ).fetchone()[0]
         assert db.execute("pragma integrity_check").fetchone() == ("ok",)
 
@@ -160,7 +176,10 @@ def faults(case: Case, found: Found) -> list[str]:
         told.append(f"last_error: {last_words!r} lacks {case.words!r}")
     for path, times in case.asked.items():
         seen = found.asked_elsewhere if path.startswith("elsewhere:") else found.asked
-        counted = [sum(n == number and p == path.removeprefix("elsewhere:") for n, p, _ in seen) for number in found.states]
+        counted = [
+            sum(n == number and p == path.removeprefix("elsewhere:") for n, p, _ in seen)
+            for number in found.states
+        ]
         if isinstance(times, int):
             expect(f"requests of {path} {counted}", sum(counted), times)
         else:

@@ -64,16 +64,23 @@ JSON_FEED = json.dumps(
     {
         "version": "https://jsonfeed.org/version/1.1",
         "title": "Harbour",
-        "items": [{"id": "1", "url": "{base}/a", "title": "One"}, {"id": "{base}/b", "title": "Two"}, {"id": "3"}, 7],
+        "items": [
+            {"id": "1", "url": "{base}/a", "title": "One"},
+            {"id": "{base}/b", "title": "Two"},
+            {"id": "3"},
+            7,
+        ],
     }
 )
 
 NEWS_MAP = f"""<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
 <url><loc>{{base}}/a</loc><news:news><news:publication><news:name>H</news:name></news:publication><news:publication_date>{stamp(2)}</news:publication_date><news:title>One boat</news:title></news:news><image:image><image:loc>{{base}}/never.jpg</image:loc></image:image></url></urlset>"""
 
-BOMB = """<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "boatboatboat">""" + "".join(
-    f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 12}">' for n in range(9)
-) + "]><rss version='2.0'><channel><title>&j;</title><item><title>x &j;</title><link>{base}/a</link></item></channel></rss>"
+BOMB = (
+    """<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "boatboatboat">"""
+    + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 12}">' for n in range(9))
+    + "]><rss version='2.0'><channel><title>&j;</title><item><title>x &j;</title><link>{base}/a</link></item></channel></rss>"
+)
 
 EXTERNAL = """<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "{trap}/entity"><!ENTITY y SYSTEM "file:///etc/hostname"><!ENTITY % p SYSTEM "{trap}/dtd">%p;]>
 <rss version="2.0"><channel><title>&y;</title><item><title>One &x; boat</title><link>{base}/a</link></item></channel></rss>"""

@@ -59,7 +59,7 @@ def answer(
     data = body.encode() if isinstance(body, str) else body
     lines = [f"HTTP/1.1 {status}", f"Content-Type: {kind}", *headers]
     lines.append(f"Content-Length: {len(data) if length is None else length}")
-    return "\r\n".join(lines).encode("latin-1") + b"\r\nConnection: close\r\n\r\n" + data
+    return "\r\n".join(lines).encode() + b"\r\nConnection: close\r\n\r\n" + data
 
 
 def page(title: str, *, head: str = "", text: str = "", charset: str = "utf-8") -> bytes:
@@ -80,7 +80,7 @@ def rss(*links: str, more: str = "", titles: Sequence[str] = ()) -> bytes:
     """A feed of these addresses, newest first, an hour apart."""
     now = datetime.now(UTC)
     items = "".join(
-        f"<item><title>{escape(titles[age] if titles else 'Item ' + link)}</title><link>{escape(link if '://' in link or ':' in link else '{base}' + link)}</link>"
+        f"<item><title>{escape(titles[age] if titles else 'Item ' + link)}</title><link>{escape(link if ':' in link or link.startswith('{') else '{base}' + link)}</link>"
         f"<pubDate>{format_datetime(now - timedelta(hours=age + 1))}</pubDate></item>"
         for age, link in enumerate(links)
     )
@@ -137,19 +137,22 @@ class Wire:
 
         return await asyncio.start_server(serve, host, 0, backlog=200)
 
-    async def _serve(self, origin: Origin, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _serve(
+        self, origin: Origin, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
         path = head[0].split(" ")[1]
-        headers = dict(
-            (name.lower(), value.strip()) for name, _, value in (line.partition(":") for line in head[1:] if line)
-        )
+        headers = {
+            name.lower(): value.strip()
+            for name, _, value in (line.partition(":") for line in head[1:] if line)
+        }
         origin.asked.append((self.round, path, headers))
         number = sum(asked == path for _, asked, _ in origin.asked)
         ask = Ask(path, headers, number, self.round, origin.base, origin.elsewhere)
         origin.open_now += 1
         origin.most_open = max(origin.most_open, origin.open_now)
         try:
-            reply = origin.routes.get(path) or origin.routes.get(path.partition("?")[0]) or MISSING
+            reply = origin.routes.get(path, origin.routes.get(path.partition("?")[0], MISSING))
             made: Any = reply(ask) if callable(reply) else filled(reply, ask)
             if isinstance(made, bytes):
                 writer.write(made)
