@@ -41,7 +41,7 @@ class Origin:
     base: str = ""
     elsewhere: str = ""
     asked: list[tuple[int, str, dict[str, str]]] = field(default_factory=list)  # round, path, headers
-    open_now: int = 0
+    open: set[asyncio.StreamReader] = field(default_factory=set)  # whose answers are under way
     most_open: int = 0
 
     def paths(self, *, round_: int | None = None) -> Counter[str]:
@@ -149,8 +149,9 @@ class Wire:
         origin.asked.append((self.round, path, headers))
         number = sum(asked == path for _, asked, _ in origin.asked)
         ask = Ask(path, headers, number, self.round, origin.base, origin.elsewhere)
-        origin.open_now += 1
-        origin.most_open = max(origin.most_open, origin.open_now)
+        origin.open.add(reader)
+        await asyncio.sleep(0)  # who closed before this request came is heard first
+        origin.most_open = max(origin.most_open, sum(not one.at_eof() for one in origin.open))
         try:
             reply = origin.routes.get(path, origin.routes.get(path.partition("?")[0], MISSING))
             made: Any = reply(ask) if callable(reply) else filled(reply, ask)
@@ -162,7 +163,7 @@ class Wire:
                 writer.write(part)
                 await writer.drain()
         finally:
-            origin.open_now -= 1
+            origin.open.discard(reader)
 
     def close(self) -> None:
         def stop() -> None:

@@ -1,0 +1,76 @@
+"""What later passes ask and write: nothing that is not needed, and everything that was missed."""
+
+import sqlite3
+from datetime import UTC, datetime, timedelta
+
+from tests.conftest import Program
+from tests.site import Answer, Site
+
+TABLES = "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '%_fts_%'"
+
+
+def dump(program: Program) -> dict[str, list[object]]:
+    names = [name for (name,) in program.rows(TABLES)]
+    return {name: program.rows(f"select * from {name}") for name in names}
+
+
+def test_a_second_poll_of_an_unchanged_source_asks_once_and_writes_only_that_it_asked(
+    program: Program, site: Site
+) -> None:
+    site.page("/a", "Papers")
+    site.feed("/feed.xml", "/a", headers={"ETag": '"v1"', "Last-Modified": "Tue, 24 Nov 2026 10:00:00 GMT"})
+    program.configure(f"{{name: wire, url: '{site.url}/feed.xml'}}")
+    program.crawl()
+    before, asked = dump(program), len(site.requests)
+    assert program.crawl()["wire"]["status"] == 304
+    assert [path for path, _ in site.requests[asked:]] == ["/feed.xml"]
+    after = dump(program)
+    assert {name for name in after if after[name] != before[name]} == {"polls", "sources"}
+
+
+def test_once_a_day_a_source_is_read_whole_because_some_servers_answer_304_for_ever(
+    program: Program, site: Site
+) -> None:
+    for name in ("/a", "/b"):
+        site.page(name, f"Papers of {name}")
+    site.feed("/feed.xml", "/a", headers={"ETag": '"v1"'})
+    program.configure(f"{{name: wire, url: '{site.url}/feed.xml'}}")
+    program.crawl()
+    site.feed("/feed.xml", "/b", "/a", headers={"ETag": '"v1"'})  # it changed; the server does not say so
+    assert program.crawl()["wire"]["new"] == 0
+    a_day_ago = (datetime.now(UTC) - timedelta(days=1, seconds=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    with sqlite3.connect(program.database) as db:
+        db.execute("update sources set last_full = ?", [a_day_ago])
+    assert program.crawl()["wire"]["new"] == 1
+    assert program.crawl()["wire"]["status"] == 304
+    assert program.rows("select count(*) from articles") == [(2,)]
+
+
+def test_a_feed_that_shows_nothing_known_may_have_rolled_over_and_says_so(
+    program: Program, site: Site
+) -> None:
+    for n in range(4):
+        site.page(f"/a{n}", f"Papers of {n}")
+    site.feed("/feed.xml", "/a0", "/a1")
+    program.configure(f"{{name: wire, url: '{site.url}/feed.xml'}}")
+    program.crawl()
+    site.feed("/feed.xml", "/a2", "/a1")
+    program.crawl()
+    site.feed("/feed.xml", "/a3")
+    program.crawl()
+    assert [gap for (gap,) in program.rows("select gap from polls order by id")] == [0, 0, 1]
+
+
+def test_a_retry_after_is_kept_by_the_database_and_never_shortened_to_the_second(
+    program: Program, site: Site
+) -> None:
+    site.routes["/feed.xml"] = Answer("later", 429, headers={"Retry-After": "90000"})
+    program.configure(f"{{name: wire, url: '{site.url}/feed.xml'}}")
+    begun = datetime.now(UTC)
+    program.crawl(expect=1)
+    [(until,)] = program.rows("select retry_after from origins where retry_after is not null")
+    assert (
+        begun + timedelta(days=1)
+        <= datetime.fromisoformat(until)
+        <= datetime.now(UTC) + timedelta(days=1, seconds=2)
+    )
