@@ -16,6 +16,7 @@ from monitor.crawl.intake import RECHECK_AGES, Intake
 from monitor.crawl.politeness import ROBOTS_AGE, Politeness
 from monitor.crawl.refusals import Stopping
 from monitor.crawl.troubles import trouble_of
+from monitor.discover.document import read_raw
 from monitor.engines.base import Engine
 from monitor.logs import event
 from monitor.models.entry import Entry, EntryState, ListedEntry
@@ -32,6 +33,7 @@ from monitor.urls import canonical_url, is_fetchable, origin
 
 log = logging.getLogger(__name__)
 
+READ_AT_ONCE = 128 * 1024  # bytes: an ordinary feed; some ten milliseconds
 FULL_READ = timedelta(days=1)  # between two polls that ask for the whole document
 PAGES_A_PASS = 200  # of one source; the rest stay pending for the next pass
 
@@ -96,6 +98,10 @@ class Desk:
         return entries.are_known(self.db, source, [canonical_url(entry.url) for entry in listed])
 
     async def read(self, document: RawDocument) -> SourceDocument:
+        """Small ones at once, so that what a feed showed is stored before a kill can lose it; large ones, and those that
+        a configured expression is tried on, on a worker, because they may take long."""
+        if len(document.body) <= READ_AT_ONCE and not document.include:
+            return read_raw(document)
         return await self.engine.read(document)
 
     def listed(self, reading: Reading) -> Iterator[Entry]:

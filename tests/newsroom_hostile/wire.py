@@ -150,8 +150,10 @@ class Wire:
         number = sum(asked == path for _, asked, _ in origin.asked)
         ask = Ask(path, headers, number, self.round, origin.base, origin.elsewhere)
         origin.open.add(reader)
-        await asyncio.sleep(0)  # who closed before this request came is heard first
-        origin.most_open = max(origin.most_open, sum(not one.at_eof() for one in origin.open))
+        if len(origin.open) > 1:
+            await asyncio.sleep(0.05)  # who closed before this request came is heard first
+        still = [one for one in origin.open if not one.at_eof() and one.exception() is None]
+        origin.most_open = max(origin.most_open, len(still))
         try:
             reply = origin.routes.get(path, origin.routes.get(path.partition("?")[0], MISSING))
             made: Any = reply(ask) if callable(reply) else filled(reply, ask)
