@@ -157,6 +157,13 @@ def next_poll(
     return max(due, min(not_before, now + DAY)) if not_before else due
 
 
+def is_of_host(poll: Poll) -> bool:
+    """Whether the host is to blame for a failed poll, and not the one address: its other sources need not try, too."""
+    return poll.state is SourceState.FAILING and (
+        poll.status is None or poll.status == 429 or poll.status >= 500
+    )
+
+
 def was_ahead(
     last_poll: datetime | None, next_poll: datetime | None, every: timedelta | None, now: datetime
 ) -> bool:

@@ -4,6 +4,7 @@ import sqlite3
 from datetime import UTC, datetime, timedelta
 
 from tests.conftest import Program
+from tests.newsroom_hostile.wire import Ask, Origin, article, feed, wired
 from tests.site import Answer, Site
 
 TABLES = "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '%_fts_%'"
@@ -74,3 +75,31 @@ def test_a_retry_after_is_kept_by_the_database_and_never_shortened_to_the_second
         <= datetime.fromisoformat(until)
         <= datetime.now(UTC) + timedelta(days=1, seconds=2)
     )
+
+
+def test_a_database_that_another_program_locks_ends_the_pass_with_its_reason_and_loses_nothing(
+    program: Program,
+) -> None:
+    with wired() as wire:
+        locks: list[sqlite3.Connection] = []
+
+        def lock_and_answer(ask: Ask) -> bytes:
+            if ask.number == 2:
+                locks.append(sqlite3.connect(program.database, isolation_level=None, check_same_thread=False))
+                locks[0].execute("begin immediate")
+            paths = ["/b", "/a"] if ask.number > 1 else ["/a"]
+            made: bytes = feed(*paths, headers=[f'ETag: "{len(paths)}"'])(ask)  # type: ignore[operator]
+            return made
+
+        pages = {path: article(f"Papers of {path}") for path in ("/a", "/b")}
+        origin = wire.open(Origin({"/feed.xml": lock_and_answer, **pages}))
+        program.configure(f"{{name: wire, url: '{origin.base}/feed.xml'}}")
+        program.crawl()
+        told = program.run("crawl")
+        assert told.returncode == 1
+        assert "is locked by another program" in told.stderr
+        assert "Traceback" not in told.stderr
+        locks[0].execute("rollback")
+        locks[0].close()
+        assert program.crawl()["wire"]["stored"] == 1
+        assert program.rows("select count(*) from articles") == [(2,)]

@@ -88,6 +88,7 @@ def test_ten_rolling_feeds_and_twenty_kills_lose_nothing_and_store_nothing_twice
             for one, feed in zip(origins, feeds, strict=True)
             for n in feed.served
         }
+    assert {url for (url,) in program.rows("select url from entries")} == shown
     assert {url for (url,) in program.rows("select url from articles")} == shown
     assert program.rows("select count(*) from entries") == [(len(shown),)]
     assert program.rows("select distinct state from entries") == [("done",)]

@@ -6,6 +6,7 @@ runs on the engine.
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -27,7 +28,7 @@ from monitor.models.report import PassReport, SourceReport
 from monitor.models.source import Source, SourceKind, SourceState
 from monitor.store import entries, origins, sources
 from monitor.store.ahead import take_back_ahead
-from monitor.store.database import Database
+from monitor.store.database import Database, StoreFault, fault_words
 from monitor.store.sources import SourceRow
 from monitor.urls import canonical_url, is_fetchable, origin
 
@@ -56,6 +57,7 @@ class Desk:
     intake: Intake = field(init=False)
     _planned: set[str] = field(default_factory=set)
     _handed_out: int = 0
+    _neighbours: dict[str, list[str]] = field(default_factory=dict)  # sources of each origin
     _in_hand: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -106,6 +108,10 @@ class Desk:
 
     def listed(self, reading: Reading) -> Iterator[Entry]:
         """Store what a poll brought, in one transaction, before any of its pages is asked for."""
+        with self._storing():
+            yield from self._listed(reading)
+
+    def _listed(self, reading: Reading) -> Iterator[Entry]:
         now, source = self.now(), reading.source
         if isinstance(reading.error, Stopping):
             return
@@ -124,7 +130,7 @@ class Desk:
             )
             poll = replace(poll, gap=frontier.has_gap(poll, reading.kind, found, row.last_new))
             quiet = self.politeness.quiet_until(origin(source.url))
-            due = frontier.next_poll(source, poll, row.failures, now, not_before=quiet)
+            due = frontier.next_poll(source, poll, self._failures(poll, row), now, not_before=quiet)
             sources.save_poll(self.db, poll, new=found.new, next_poll=due)
         report = self.report.sources[source.name]
         report.state, report.status, report.error = poll.state, poll.status, poll.error
@@ -171,27 +177,54 @@ class Desk:
 
     async def fetched(self, entry: Entry, page: Page) -> None:
         """Read and judge a page on the engine, and store what became of it."""
-        await self.intake.take(entry, page)
+        with self._storing():
+            await self.intake.take(entry, page)
         self._tell()
 
     async def unfetched(self, entry: Entry, error: Exception) -> None:
         """Note why a page could not be fetched; one that was not asked for because of a stop stays as it is."""
         if isinstance(error, Stopping):
             return
-        await self.intake.note(entry, trouble_of(error))
+        with self._storing():
+            await self.intake.note(entry, trouble_of(error))
         self._tell()
 
     # Its own
 
     def finish(self) -> PassReport:
         """What the pass made of each source, after its pages."""
+        with self._storing():
+            self._sum_up()
+        return self.report
+
+    def _sum_up(self) -> None:
         waiting = entries.counts(self.db)
         for report in self.report.sources.values():
             report.pending = waiting.get(report.name, {}).get("pending", 0)
             if report.state and report.state.is_well and self.intake.all_refused(report.name):
                 report.state, report.error = SourceState.BLOCKED, "every page was refused"
                 sources.save_refusal(self.db, report.name, report.state, report.error)
-        return self.report
+
+    @contextmanager
+    def _storing(self) -> Iterator[None]:
+        """Where the database takes nothing (locked, full, read-only), the pass ends: what is not stored is pending, and
+        asking for more would only ask in vain."""
+        try:
+            yield
+        except StoreFault as error:
+            log.debug("fault", exc_info=error)
+            words = f"{self.settings.database}: {fault_words(error, self.settings.database)}"
+            if words not in self.report.broken:
+                self.report.broken.append(words)
+            self.politeness.stopping = True
+
+    def _remember_robots(self, origin: str, text: str) -> None:
+        with self._storing():
+            origins.save_robots(self.db, origin, text, now=self.now())
+
+    def _remember_quiet(self, origin: str, until: datetime) -> None:
+        with self._storing():
+            origins.save_retry_after(self.db, origin, until)
 
     def _why_not(self, url: str) -> str | None:
         if is_fetchable(url):
@@ -204,6 +237,16 @@ class Desk:
         if row.incomplete or row.last_full is None or self.now() - row.last_full >= FULL_READ:
             return SourcePlan(self._polite(source), url, read_on=row.incomplete)
         return SourcePlan(self._polite(source), url, row.etag, row.last_modified, row.children)
+
+    def _failures(self, poll: Poll, row: SourceRow) -> int:
+        """In a row, of the source; where its host is to blame, of whichever source of that host has most."""
+        if not frontier.is_of_host(poll):
+            return row.failures
+        if not self._neighbours:
+            for source in self.sources:
+                self._neighbours.setdefault(origin(source.url), []).append(source.name)
+        near = self._neighbours.get(origin(row.url), [row.name])
+        return max(row.failures, sources.most_failures(self.db, near) - 1) if len(near) > 1 else row.failures
 
     def _judge(self, reading: Reading, row: SourceRow) -> Poll:
         trouble = trouble_of(reading.error) if reading.error else None
@@ -239,8 +282,8 @@ class Desk:
         politeness = Politeness(
             guard=Guard.of(self.settings.network.allow),
             clock=self.clock,
-            remember_robots=lambda origin, text: origins.save_robots(self.db, origin, text, now=self.now()),
-            remember_quiet=lambda origin, until: origins.save_retry_after(self.db, origin, until),
+            remember_robots=self._remember_robots,
+            remember_quiet=self._remember_quiet,
         )
         for one in origins.all_origins(self.db).values():
             if one.robots is not None and one.robots_fetched and now - one.robots_fetched < ROBOTS_AGE:

@@ -17,7 +17,7 @@ from monitor.models.outcome import Outcome
 from monitor.models.page import Page
 from monitor.models.report import PassReport
 from monitor.store import entries
-from monitor.store.database import Database
+from monitor.store.database import Database, StoreFault
 from monitor.times import utc_text
 from monitor.urls import canonical_url, leads_home, leads_to_login
 
@@ -45,6 +45,8 @@ class Intake:
         self.report.sources[entry.source].fetched += 1
         try:
             await self._take(entry, page)
+        except StoreFault:
+            raise  # nothing can be noted where nothing can be stored
         except Exception as error:
             self._broke(entry, error)
 
@@ -52,6 +54,8 @@ class Intake:
         """A page that could not be fetched."""
         try:
             await self._decide(entry, None, error=error)
+        except StoreFault:
+            raise
         except Exception as broken:
             self._broke(entry, broken)
 

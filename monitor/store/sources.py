@@ -18,6 +18,7 @@ class SourceRow:
     """What is remembered of a source between passes."""
 
     name: str
+    url: str
     state: SourceState | None
     etag: str | None
     last_modified: str | None
@@ -87,6 +88,7 @@ def _row(row: dict[str, str | int | float | None]) -> SourceRow:
     text = {key: value if isinstance(value, str) else None for key, value in row.items()}
     return SourceRow(
         name=str(row["name"]),
+        url=str(row["url"]),
         state=SourceState(text["state"]) if text["state"] else None,
         etag=text["etag"],
         last_modified=text["last_modified"],
@@ -150,6 +152,20 @@ update sources set
        last_full = case when :well and not :not_modified then :at else last_full end
  where name = :source
 """
+
+
+def most_failures(db: sqlite_utils.Database, names: Sequence[str]) -> int:
+    """The longest row of failures among these sources that their host is to blame for: no answer, 429 or 5xx."""
+    row = db.execute(
+        """
+        select max(s.failures) from sources s
+          join polls p on p.id = (select max(id) from polls where source = s.name)
+         where s.name in (select value from json_each(?)) and s.state = 'failing'
+           and (p.status is null or p.status = 429 or p.status >= 500)
+        """,
+        [json.dumps(list(names))],
+    ).fetchone()
+    return int(row[0] or 0)
 
 
 def save_refusal(db: sqlite_utils.Database, name: str, state: SourceState, words: str) -> None:
