@@ -1,6 +1,7 @@
 """`python -m benchmarks.peak`: the most memory that one crawl takes whose sources hold a page of 50 MB, a page that unpacks to
 half a gigabyte, and sitemaps of 50,000 entries, plain and packed. PSS summed over the process and its workers."""
 
+import contextlib
 import gzip
 import subprocess
 import sys
@@ -78,10 +79,8 @@ def main() -> None:
         begun, most = time.monotonic(), 0.0
         crawl = subprocess.Popen([sys.executable, "-m", "monitor", "crawl"], cwd=folder)
         while crawl.poll() is None:
-            try:
+            with contextlib.suppress(OSError):  # a worker ended meanwhile
                 most = max(most, memory(crawl.pid))
-            except OSError:
-                pass  # a worker ended meanwhile
             time.sleep(PAUSE)
         print(f"most at once {most:.0f} MB, {time.monotonic() - begun:.0f} s, exit code {crawl.returncode}")
     server.shutdown()

@@ -38,8 +38,11 @@ class Desk(Protocol):
     def knows_any(self, source: str, entries: Sequence[ListedEntry]) -> bool:
         """Whether a document shows something that was listed before: then its next page shows nothing new."""
 
-    async def read(self, document: RawDocument) -> SourceDocument:
-        """What a source document lists. Raises SourceDocumentError."""
+    async def resume(self) -> None:
+        """Before anything is polled: take up what an earlier pass left."""
+
+    async def read(self, source: Source, document: RawDocument) -> SourceDocument:
+        """What a document of a source lists. Raises SourceDocumentError."""
 
     def listed(self, reading: Reading) -> Iterable[Entry]:
         """Store what a poll listed; the entries to fetch now, newest first."""
@@ -164,7 +167,7 @@ class SourcePoll:
             include=source.include,
             body=response.body,
         )
-        return await self.desk.read(raw)
+        return await self.desk.read(source, raw)
 
     def _further(self, document: SourceDocument) -> list[str]:
         if not self.wants(document):

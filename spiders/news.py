@@ -36,6 +36,7 @@ class NewsSpider(Spider):
         self.desk = desk
 
     async def start(self) -> AsyncIterator[Request]:
+        await self.desk.resume()
         for plan in self.desk.plans():
             poll = POLLS[plan.source.kind](plan=plan, started=self.desk.now(), desk=self.desk)
             poll.asked.add(plan.url)

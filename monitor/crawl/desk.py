@@ -4,9 +4,10 @@ Everything here runs in one process and one loop, which is the single writer of 
 runs on the engine.
 """
 
+import asyncio
+import contextlib
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -17,16 +18,17 @@ from monitor.crawl.intake import RECHECK_AGES, Intake
 from monitor.crawl.politeness import ROBOTS_AGE, Politeness
 from monitor.crawl.refusals import Stopping
 from monitor.crawl.troubles import trouble_of
-from monitor.discover.document import read_raw
+from monitor.discover.document import refuse_large
 from monitor.engines.base import Engine
+from monitor.errors import SourceDocumentError
 from monitor.logs import event
-from monitor.models.entry import Entry, EntryState, ListedEntry
+from monitor.models.entry import Entry, EntryState, Listed, ListedEntry
 from monitor.models.fetch import FetchError, Trouble
 from monitor.models.page import Page
 from monitor.models.poll import Poll, RawDocument, Reading, SourceDocument, SourcePlan, Validators
 from monitor.models.report import PassReport, SourceReport
 from monitor.models.source import Source, SourceKind, SourceState
-from monitor.store import entries, origins, sources
+from monitor.store import entries, inbox, origins, sources
 from monitor.store.ahead import take_back_ahead
 from monitor.store.database import Database, StoreFault, fault_words
 from monitor.store.sources import SourceRow
@@ -34,7 +36,9 @@ from monitor.urls import canonical_url, is_fetchable, origin
 
 log = logging.getLogger(__name__)
 
-READ_AT_ONCE = 128 * 1024  # bytes: an ordinary feed; some ten milliseconds
+KEPT_LARGEST = (
+    1024 * 1024
+)  # bytes of a source document that is kept until it is read; what is larger shows an archive
 FULL_READ = timedelta(days=1)  # between two polls that ask for the whole document
 PAGES_A_PASS = 200  # of one source; the rest stay pending for the next pass
 
@@ -57,6 +61,7 @@ class Desk:
     intake: Intake = field(init=False)
     _planned: set[str] = field(default_factory=set)
     _handed_out: int = 0
+    _large: asyncio.Lock = field(default_factory=asyncio.Lock)  # held while a large document is read
     _neighbours: dict[str, list[str]] = field(default_factory=dict)  # sources of each origin
     _in_hand: set[str] = field(default_factory=set)
 
@@ -99,11 +104,27 @@ class Desk:
     def knows_any(self, source: str, listed: Sequence[ListedEntry]) -> bool:
         return entries.are_known(self.db, source, [canonical_url(entry.url) for entry in listed])
 
-    async def read(self, document: RawDocument) -> SourceDocument:
-        """Small ones at once, so that what a feed showed is stored before a kill can lose it; large ones, and those that
-        a configured expression is tried on, on a worker, because they may take long."""
-        if len(document.body) <= READ_AT_ONCE and not document.include:
-            return read_raw(document)
+    async def resume(self) -> None:
+        """Read what an earlier process was shown and did not get to."""
+        by_name = {source.name: source for source in self.sources}
+        for kept in inbox.kept_documents(self.db):
+            source, document = by_name.get(kept.source), None
+            with contextlib.suppress(SourceDocumentError):
+                document = await self.engine.read(kept.document) if source else None
+            with self._storing(), self.db.atomic():
+                if source and document:
+                    self._save(source, document.entries, document.kind)
+                inbox.drop_document(self.db, kept.id)
+
+    async def read(self, source: Source, document: RawDocument) -> SourceDocument:
+        """On the engine, so that the loop is free to take in what other sources show; large ones one at a time, because
+        each is in memory several times while it is read."""
+        if len(document.body) > KEPT_LARGEST:
+            refuse_large(document.body, document.url, document.content_type)
+            async with self._large:
+                return await self.engine.read(document)
+        with self._storing():
+            inbox.keep_document(self.db, source.name, document)
         return await self.engine.read(document)
 
     def listed(self, reading: Reading) -> Iterator[Entry]:
@@ -117,17 +138,9 @@ class Desk:
             return
         row = sources.source_row(self.db, source.name)
         poll = self._judge(reading, row)
-        dated = reading.kind in {SourceKind.FEED, SourceKind.SITEMAP}
         with self.db.atomic():
-            found = entries.save_listed(
-                self.db,
-                source.name,
-                poll.entries,
-                now=now,
-                canonical=canonical_url,
-                too_old=lambda entry: frontier.is_too_old(entry, source, reading.kind, now),
-                dated=dated,
-            )
+            found = self._save(source, poll.entries, reading.kind)
+            inbox.drop_documents(self.db, source.name)
             poll = replace(poll, gap=frontier.has_gap(poll, reading.kind, found, row.last_new))
             quiet = self.politeness.quiet_until(origin(source.url))
             due = frontier.next_poll(source, poll, self._failures(poll, row), now, not_before=quiet)
@@ -150,6 +163,18 @@ class Desk:
         )
         self._tell()
         yield from self.entries_of(source)
+
+    def _save(self, source: Source, listed: Sequence[ListedEntry], kind: SourceKind) -> Listed:
+        now = self.now()
+        return entries.save_listed(
+            self.db,
+            source.name,
+            listed,
+            now=now,
+            canonical=canonical_url,
+            too_old=lambda entry: frontier.is_too_old(entry, source, kind, now),
+            dated=kind in {SourceKind.FEED, SourceKind.SITEMAP},
+        )
 
     def entries_of(self, source: Source) -> Iterator[Entry]:
         """What is to be fetched of a source in this pass, newest first; nothing that another source has in hand."""
@@ -205,7 +230,7 @@ class Desk:
                 report.state, report.error = SourceState.BLOCKED, "every page was refused"
                 sources.save_refusal(self.db, report.name, report.state, report.error)
 
-    @contextmanager
+    @contextlib.contextmanager
     def _storing(self) -> Iterator[None]:
         """Where the database takes nothing (locked, full, read-only), the pass ends: what is not stored is pending, and
         asking for more would only ask in vain."""

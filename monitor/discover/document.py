@@ -19,6 +19,7 @@ from monitor.models.entry import ListedEntry
 from monitor.models.poll import RawDocument, SourceDocument
 from monitor.models.source import SourceKind
 
+LARGEST_TREE = 16 * 1024 * 1024  # bytes of a document that is read as a whole; sitemaps are read as a stream
 MOST_TAGS = 400_000  # in a feed or page, whose trees take half a kilobyte a tag
 
 _FEED_PATH = re.compile(r"\.(?:xml|rss|rdf|atom)(?:\.gz)?/?$|/(?:feeds?|rss|atom)/?$", re.IGNORECASE)
@@ -38,6 +39,7 @@ def read_document(
     shape = shape_of(text)
     if shape is Shape.SITEMAP:
         return _each_once(read_sitemap(body, url))
+    refuse_large(body, url, content_type)
     text = decoded(body, content_type)
     if text.count("<") > MOST_TAGS:
         raise SourceDocumentError(url, f"over a limit: more than {MOST_TAGS:,} tags")
@@ -45,6 +47,13 @@ def read_document(
         _refuse_html(url, kind)
         return _each_once(read_listing(text, url, include=include, now=now))
     return _each_once(_read(text, shape, url, now))
+
+
+def refuse_large(body: bytes, url: str, content_type: str) -> None:
+    """Raises where a document is larger than its kind may be; cheap, so that who holds it need not pass it on."""
+    is_large = len(body) > LARGEST_TREE and not body.startswith(b"\x1f\x8b")
+    if is_large and shape_of(decoded(body[: 4 * 65_536], content_type)) is not Shape.SITEMAP:
+        raise SourceDocumentError(url, f"over a limit: more than {LARGEST_TREE // 1024**2} MB")
 
 
 def read_raw(raw: RawDocument) -> SourceDocument:

@@ -319,6 +319,16 @@ alter table entries add column guid text not null default '';
 create index entries_guid on entries (source, guid) where guid <> '';
 alter table articles add column story_key text not null default '';
 create index articles_story_key on articles (story_key) where story_key <> '';
+create table inbox (
+    id integer primary key,
+    source text not null references sources (name),
+    url text not null,
+    content_type text not null,
+    kind text not null,
+    include text,
+    came text not null,
+    body blob not null
+) strict;
 """
 
 
