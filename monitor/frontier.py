@@ -6,7 +6,7 @@ can have.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
@@ -14,12 +14,13 @@ from monitor.models.article import PageKind
 from monitor.models.entry import EntryState, Listed, ListedEntry
 from monitor.models.fetch import FetchError, Trouble
 from monitor.models.poll import Poll, Reading, Validators
-from monitor.models.source import Source, SourceKind, SourceState
+from monitor.models.source import Finding, Source, SourceKind, SourceState
 
 DAY = timedelta(days=1)
 SKEW = timedelta(minutes=1)  # that clocks are corrected by, every day
 SOONEST = timedelta(minutes=10)  # after a poll that nothing overlapped with
 EVERY = timedelta(minutes=30)  # between polls of a source whose rhythm is not known
+FEWEST_SHOWN = 5  # entries of a feed that overlaps with what it showed before
 FULL_TEXT = 150  # words from which a feed's own text is an article
 
 _QUIET = (  # no entry newer than this: time enough between polls
@@ -208,10 +209,13 @@ def _opaque(etag: str) -> str:
     return etag.removeprefix("W/")
 
 
-def has_gap(poll: Poll, kind: SourceKind, found: Listed, last_new: datetime | None) -> bool:
-    """Whether a feed may have rolled over since the poll before: it shows entries, and none that was known."""
+def with_gap(poll: Poll, kind: SourceKind, found: Listed, last_new: datetime | None) -> Poll:
+    """The poll, marked where a feed may have rolled over since the one before: it shows entries, and none was known."""
     shown = len(poll.entries)
-    return kind is SourceKind.FEED and last_new is not None and 0 < shown == found.new
+    if kind is not SourceKind.FEED or last_new is None or not FEWEST_SHOWN <= shown == found.new:
+        return poll
+    words = f"{Finding.GAP}: entries may have been missed since {last_new:%Y-%m-%d %H:%M}"
+    return replace(poll, gap=True, error="; ".join(filter(None, (poll.error, words))))
 
 
 def asked_wait(hint: int | None, headers: Mapping[str, str]) -> int | None:
@@ -263,16 +267,16 @@ def source_state(reading: Reading, trouble: FetchError | None) -> tuple[SourceSt
     status = reading.status
     is_own = reading.asked in {"", reading.source.url}  # not the feed that its page announced
     if status == 410 and is_own:
-        return SourceState.GONE, "HTTP 410: gone for good; take the source out, or give its new address"
+        return SourceState.GONE, f"HTTP 410: {Finding.GONE}; take the source out, or give its new address"
     if status in _REFUSALS or (trouble and trouble.trouble is Trouble.ROBOTS_FORBIDS):
         return SourceState.BLOCKED, _words(status, trouble)
     if trouble or status is None or not (200 <= status < 300 or status == 304):
         return SourceState.FAILING, _words(status, trouble)
     notes = [_silence(reading)]
     if reading.incomplete:
-        notes.append("a further document could not be read; it is asked for again")
+        notes.append(f"{Finding.INCOMPLETE}; it is asked for again")
     if reading.moved_to:
-        notes.insert(0, f"moved for good to {reading.moved_to}; change its address")
+        notes.insert(0, f"{Finding.MOVED} {reading.moved_to}; change its address")
     words = "; ".join(note for note in notes if note)
     return SourceState.MOVED if reading.moved_to else SourceState.OK, words
 
@@ -287,9 +291,9 @@ def _words(status: int | None, trouble: FetchError | None) -> str:
 
 def _silence(reading: Reading) -> str:
     if reading.status == 304:
-        return "" if reading.was_conditional else "answers 304 although the whole document was asked for"
+        return "" if reading.was_conditional else Finding.UNASKED_304.value
     if not reading.entries:
-        return "lists nothing"
+        return Finding.LISTS_NOTHING.value
     newest = _newest(reading.entries)
     silent = newest is not None and reading.at - newest > _LONG_SILENT
-    return f"nothing new since {newest:%Y-%m-%d}" if silent and newest else ""
+    return f"{Finding.SILENT} {newest:%Y-%m-%d}" if silent and newest else ""

@@ -11,7 +11,7 @@ from monitor.errors import SourceDocumentError
 from monitor.models.entry import Entry, ListedEntry
 from monitor.models.page import Page
 from monitor.models.poll import RawDocument, Reading, SourceDocument, SourcePlan, Validators
-from monitor.models.source import Source, SourceKind
+from monitor.models.source import Finding, Source, SourceKind
 from monitor.urls import leads_to_login
 
 PERMANENT = {301, 308}
@@ -158,7 +158,7 @@ class SourcePoll:
     async def _document(self, response: Response) -> SourceDocument:
         source = self.plan.source
         if response.meta.get("redirect_urls") and leads_to_login(response.url):
-            raise SourceDocumentError(response.url, "a login page in place of the source")
+            raise SourceDocumentError(response.url, Finding.LOGIN)
         raw = RawDocument(
             url=response.url,
             content_type=_header(response, b"Content-Type") or "",

@@ -50,15 +50,15 @@ def test_once_a_day_a_source_is_read_whole_because_some_servers_answer_304_for_e
 def test_a_feed_that_shows_nothing_known_may_have_rolled_over_and_says_so(
     program: Program, site: Site
 ) -> None:
-    for n in range(4):
+    for n in range(15):
         site.page(f"/a{n}", f"Papers of {n}")
-    site.feed("/feed.xml", "/a0", "/a1")
+    site.feed("/feed.xml", *(f"/a{n}" for n in range(5)))
     program.configure(f"{{name: wire, url: '{site.url}/feed.xml'}}")
     program.crawl()
-    site.feed("/feed.xml", "/a2", "/a1")
+    site.feed("/feed.xml", *(f"/a{n}" for n in range(4, 10)))
     program.crawl()
-    site.feed("/feed.xml", "/a3")
-    program.crawl()
+    site.feed("/feed.xml", *(f"/a{n}" for n in range(10, 15)))
+    assert "may have been missed" in program.crawl()["wire"]["error"]
     assert [gap for (gap,) in program.rows("select gap from polls order by id")] == [0, 0, 1]
 
 

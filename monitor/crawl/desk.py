@@ -141,7 +141,7 @@ class Desk:
         with self.db.atomic():
             found = self._save(source, poll.entries, reading.kind)
             inbox.drop_documents(self.db, source.name)
-            poll = replace(poll, gap=frontier.has_gap(poll, reading.kind, found, row.last_new))
+            poll = frontier.with_gap(poll, reading.kind, found, row.last_new)
             quiet = self.politeness.quiet_until(origin(source.url))
             due = frontier.next_poll(source, poll, self._failures(poll, row), now, not_before=quiet)
             sources.save_poll(self.db, poll, new=found.new, next_poll=due)

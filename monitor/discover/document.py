@@ -17,7 +17,7 @@ from monitor.discover.sitemap import read_addresses, read_sitemap
 from monitor.errors import SourceDocumentError
 from monitor.models.entry import ListedEntry
 from monitor.models.poll import RawDocument, SourceDocument
-from monitor.models.source import SourceKind
+from monitor.models.source import Finding, SourceKind
 
 LARGEST_TREE = 16 * 1024 * 1024  # bytes of a document that is read as a whole; sitemaps are read as a stream
 MOST_TAGS = 400_000  # in a feed or page, whose trees take half a kilobyte a tag
@@ -63,7 +63,7 @@ def read_raw(raw: RawDocument) -> SourceDocument:
 
 def _unpacked(body: bytes, url: str) -> bytes:
     if not body.strip():
-        raise SourceDocumentError(url, "empty body")
+        raise SourceDocumentError(url, Finding.EMPTY)
     unpacked_body = unpacked(body)
     if not unpacked_body.strip():
         raise SourceDocumentError(url, "empty or broken gzip body")
@@ -83,9 +83,9 @@ def _read(text: str, shape: Shape, url: str, now: datetime) -> SourceDocument:
 def _refuse_html(url: str, kind: SourceKind) -> None:
     """Raises where HTML can't be what was meant: for `auto` too, when the address is plainly that of a feed."""
     if kind is SourceKind.SITEMAP:
-        raise SourceDocumentError(url, "HTML in place of a sitemap")
+        raise SourceDocumentError(url, Finding.HTML_FOR_SITEMAP)
     if kind is SourceKind.FEED or (kind is SourceKind.AUTO and _FEED_PATH.search(urlsplit(url).path)):
-        raise SourceDocumentError(url, "HTML in place of a feed")
+        raise SourceDocumentError(url, Finding.HTML_FOR_FEED)
 
 
 def _each_once(document: SourceDocument) -> SourceDocument:
