@@ -38,6 +38,7 @@ _WAITS = (
 )
 
 _FAILS = frozenset([Trouble.FORBIDDEN_ADDRESS, Trouble.REDIRECT_LOOP, Trouble.TOO_LARGE])
+_NOT_ASKED = frozenset([Trouble.ASKED_TO_WAIT, Trouble.GIVEN_UP])
 _REFUSALS = frozenset([401, 403])
 _WAITING_STATUSES = frozenset([401, 403, 408, 429])  # of 4xx; 408 is a timeout that the server noticed
 _SKIPPED_KINDS = {
@@ -67,6 +68,7 @@ class EntryDecision:
     reason: str
     next_attempt: datetime | None = None
     use_feed_text: bool = False
+    was_asked: bool = True  # False: no request was made, which is no attempt
 
 
 def entry_outcome(
@@ -95,7 +97,9 @@ def entry_outcome(
         refused = status in _REFUSALS or kind is PageKind.BOT_BLOCK
         wait = next_attempt(attempts, now)
         until = error.until if error and error.until else None
-        return EntryDecision(state, reason, max(wait, until) if until else wait, full and refused)
+        due = max(wait, until) if until else wait
+        was_asked = not (error and error.trouble in _NOT_ASKED)
+        return EntryDecision(state, reason, due, full and refused, was_asked)
     return EntryDecision(EntryState.DONE if full else state, reason, None, full)
 
 

@@ -54,7 +54,12 @@ def record_no_article(db: Database, entry: Entry, page: Page | None, decision: E
 def _end(db: Database, entry: Entry, decision: EntryDecision, article_id: int | None) -> None:
     if decision.state is EntryState.PENDING and decision.next_attempt:
         entries.postpone_entry(
-            db, entry.id, decision.reason, next_attempt=decision.next_attempt, article_id=article_id
+            db,
+            entry.id,
+            decision.reason,
+            next_attempt=decision.next_attempt,
+            article_id=article_id,
+            attempted=decision.was_asked,
         )
         return
     state = decision.state if article_id is None else EntryState.DONE

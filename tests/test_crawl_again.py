@@ -103,3 +103,20 @@ def test_a_database_that_another_program_locks_ends_the_pass_with_its_reason_and
         locks[0].close()
         assert program.crawl()["wire"]["stored"] == 1
         assert program.rows("select count(*) from articles") == [(2,)]
+
+
+def test_what_a_killed_process_was_shown_is_read_by_the_next(program: Program, site: Site) -> None:
+    for n in range(2):
+        site.page(f"/a{n}", f"Papers of {n}")
+    site.feed("/feed.xml", "/a0")
+    program.configure(f"{{name: wire, url: '{site.url}/feed.xml'}}")
+    program.crawl()
+    shown = f"<rss version='2.0'><channel><title>x</title><item><title>y</title><link>{site.url}/a1</link></item></channel></rss>"
+    with sqlite3.connect(program.database) as db:
+        db.execute(
+            "insert into inbox (source, url, content_type, kind, came, body) values ('wire', ?, 'application/rss+xml', 'auto', '2026-11-26T08:00:00Z', ?)",
+            [f"{site.url}/feed.xml", shown.encode()],
+        )
+    assert program.crawl()["wire"]["stored"] == 1
+    assert program.rows("select count(*) from articles") == [(2,)]
+    assert program.rows("select count(*) from inbox") == [(0,)]

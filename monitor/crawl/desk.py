@@ -114,6 +114,7 @@ class Desk:
             with self._storing(), self.db.atomic():
                 if source and document:
                     self._save(source, document.entries, document.kind)
+                    sources.mark_incomplete(self.db, source.name)  # its further documents were not read
                 inbox.drop_document(self.db, kept.id)
 
     async def read(self, source: Source, document: RawDocument) -> SourceDocument:

@@ -168,6 +168,11 @@ def most_failures(db: sqlite_utils.Database, names: Sequence[str]) -> int:
     return int(row[0] or 0)
 
 
+def mark_incomplete(db: sqlite_utils.Database, name: str) -> None:
+    """The next poll of a source reads everything, and past what is known."""
+    db.execute("update sources set incomplete = 1 where name = ?", [name])
+
+
 def save_refusal(db: sqlite_utils.Database, name: str, state: SourceState, words: str) -> None:
     """What a pass learned of a source after its poll: all its pages were refused. Its poll says so, too."""
     with db.atomic():
