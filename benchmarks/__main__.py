@@ -11,9 +11,10 @@ from urllib.request import urlopen
 import trafilatura
 
 from monitor.extract import extract_article
+from monitor.models.article import Article
 from monitor.models.page import Page
 from monitor.newsroom import load_newsroom, serve
-from monitor.pipeline import judge_article, load_context
+from monitor.pipeline import Context, judge_article, load_context
 from monitor.rules import judge
 from monitor.seeds import seeds_dir
 from monitor.text import Document
@@ -58,35 +59,52 @@ def page_of(story: Document) -> Page:
     )
 
 
+def long_stories(told: Sequence[Article]) -> list[Document]:
+    """Stories said over and over until they are long."""
+    return [
+        Document(one.title, ((one.text + "\n") * (LONG // len(one.text) + 1))[:LONG], one.lang)
+        for one in told
+        if one.text
+    ]
+
+
+def judging(stories: Sequence[Document], context: Context) -> tuple[float, float]:
+    """How many times as long extracting the stories from bare pages takes as judging them, and as finding their words."""
+    extracted = seconds(extract_article, [page_of(one) for one in stories])
+    judged = seconds(lambda story: judge(story, context.ruleset), [replace(one) for one in stories])
+    found = seconds(lambda story: context.ruleset.matcher.board(story).words, stories)
+    return extracted / judged, extracted / found
+
+
 def main() -> None:
     """The median of the ratios of several rounds; rounds alternate, so that a drifting machine does not favour one."""
     context = load_context([seeds_dir() / "rules"], seeds_dir())
     read = pages()
     articles = [extract_article(page) for page in read]
-    long = [
-        Document(one.title, (one.text + "\n") * (LONG // len(one.text) + 1), one.lang)
-        for one in articles
-        if one.text
-    ]
-    long = [replace(one, text=one.text[:LONG]) for one in long]
-    extraction, judging, finding, matching = [], [], [], []
+    told: dict[str, list[Article]] = {
+        "general news": [],
+        "news of minerals": [],
+        "nothing but deals": [],
+    }
+    for article in articles:
+        verdict = judge(Document(article.title, article.text, article.lang), context.ruleset)
+        told[list(told)[bool(verdict.hits) + verdict.flagged]].append(article)
+    kinds = {kind: long_stories(some) for kind, some in told.items()}
+    extraction, drawing = [], []
+    rules: dict[str, list[tuple[float, float]]] = {kind: [] for kind in kinds}
     for _ in range(ROUNDS):
         ours, theirs = seconds(extract_article, read), seconds(plain, read)
-        judged = seconds(lambda article: judge_article(article, context), articles)
         extraction.append(theirs / ours)
-        judging.append(ours / judged)
-        found = seconds(context.ruleset.matcher.board, long)
-        matched = seconds(lambda story: judge(story, context.ruleset), [replace(one) for one in long])
-        of_long = seconds(extract_article, [page_of(one) for one in long])
-        finding.append(of_long / found)
-        matching.append(of_long / matched)
+        drawing.append(ours / seconds(lambda article: judge_article(article, context), articles))
+        for kind, stories in kinds.items():
+            rules[kind].append(judging(stories, context))
     print(f"{len(read)} pages, {ROUNDS} rounds, medians:")
     print(f"extraction with metadata is {statistics.median(extraction):.2f} × as fast as plain trafilatura")
-    print(
-        f"finding all words of the rules in {LONG // 1000} KB takes 1/{statistics.median(finding):.0f} of extracting them from a bare page"
-    )
-    print(f"judging {LONG // 1000} KB by all rules takes 1/{statistics.median(matching):.0f} of that")
-    print(f"judging by the rules and drawing deals takes 1/{statistics.median(judging):.0f} of extraction")
+    print(f"judging by the rules and drawing deals takes 1/{statistics.median(drawing):.0f} of extraction")
+    print(f"of extracting {LONG // 1000} KB from a bare page take")
+    for kind, ratios in rules.items():
+        judged, found = (statistics.median(one) for one in zip(*ratios, strict=True))
+        print(f"  judging {kind} 1/{judged:.0f}, finding all words in it 1/{found:.0f}")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ Folding never changes a text's length, so that a place in the folded text is the
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from monitor.hanzi import simplified
 
@@ -18,14 +19,42 @@ _ACCENTED = (
     (0x1E00, 0x1EFF),
 )  # Latin letters; elsewhere a mark makes another letter (й, が)
 
+SAMPLE = 500  # characters that tell of which kind a text is
 
-class _Folding(dict[int, str]):
+
+class CharacterMap:
+    """Turns every character of a text into one other: what it turns one into must turn into itself.
+
+    ASCII is turned as bytes and what else is to be turned sign by sign, which takes a tenth of asking for each character.
+    `settled` is a class of a regular expression, of characters beyond ASCII that turn into themselves: those that texts are
+    full of. Where a text begins with others, as Chinese ones do, each character is asked for.
+    """
+
+    def __init__(self, turn: Callable[[str], str], settled: str) -> None:
+        self._known = _Turned(turn)
+        self._ascii = bytes(ord(turn(chr(code))) for code in range(128)) + bytes(range(128, 256))
+        self._unsettled = re.compile(rf"[^\0-\x7f{settled}]")
+
+    def __call__(self, text: str) -> str:
+        if text.isascii():
+            return text.translate(self._known)
+        if len(self._unsettled.findall(text, 0, SAMPLE)) > SAMPLE // 5:
+            return text.translate(self._known)
+        for character in set(self._unsettled.findall(text)):
+            text = text.replace(character, self._known[ord(character)])
+        return text.encode("utf-8", "surrogatepass").translate(self._ascii).decode("utf-8", "surrogatepass")
+
+
+class _Turned(dict[int, str]):
     """One character to one character, learnt on demand; `str.translate` asks for each."""
 
+    def __init__(self, turn: Callable[[str], str]) -> None:
+        super().__init__()
+        self._turn = turn
+
     def __missing__(self, code: int) -> str:
-        folded = _fold_character(chr(code))
-        self[code] = folded
-        return folded
+        self[code] = self._turn(chr(code))
+        return self[code]
 
 
 def _fold_character(character: str) -> str:
@@ -36,16 +65,16 @@ def _fold_character(character: str) -> str:
         plain = character
     lower = plain.lower()
     plain = lower[0] if len(lower) == 1 or plain == "İ" else plain
-    if ord(plain) in _SAME:
-        return _SAME[ord(plain)]
     if any(low <= ord(plain) <= high for low, high in _ACCENTED):
         plain = unicodedata.normalize("NFD", plain)[0]
+    if ord(plain) in _SAME:
+        return _SAME[ord(plain)]
     if plain.isspace() and plain != "\n":
         return " "
     return simplified(plain)
 
 
-_FOLDING = _Folding()
+_FOLDING = CharacterMap(_fold_character, settled="а-яёәғқңөұүһі«»“”ءؤئابت-غف-وي")
 
 
 def fold(text: str) -> str:
@@ -55,7 +84,7 @@ def fold(text: str) -> str:
     >>> fold("Off‑Take: «Tau-Ken» — ACUERDO económico")
     'off take: «tau ken»   acuerdo economico'
     """
-    return text.translate(_FOLDING)
+    return _FOLDING(text)
 
 
 _UNSPACED = re.compile(

@@ -22,4 +22,5 @@ def simplified(character: str) -> str:
 def _forms() -> dict[str, str]:
     table = files("opencc").joinpath("dictionary", "TSCharacters.txt").read_text(encoding="utf-8")
     pairs = (line.split("\t")[:2] for line in table.splitlines() if "\t" in line)
-    return {old: new.split()[0] for old, new in pairs if len(old) == 1 and len(new.split()[0]) == 1}
+    forms = {old: new.split()[0] for old, new in pairs if len(old) == 1 and len(new.split()[0]) == 1}
+    return {old: forms.get(new, new) for old, new in forms.items()}  # what is simplified stays as it is

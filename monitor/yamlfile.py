@@ -6,6 +6,7 @@ every start); scalars are resolved by YAML 1.2's core schema, so that the countr
 
 import difflib
 import re
+import stat
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,13 +49,18 @@ class YamlFile:
 
 
 def read_yaml(path: Path) -> YamlFile:
-    """Raises ConfigError with the place: missing, unreadable, too large, not UTF-8, broken or repeated keys."""
+    """Raises ConfigError with the place: missing, unreadable, no file of its own (a device, a pipe), too large, not UTF-8,
+    broken or repeated keys."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise ConfigError([f"{path}: larger than {LARGEST // 1024 // 1024} MB; split the file"])
-        raw = path.read_bytes()
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            raise ConfigError([f"{path}: not a regular file"])  # it might never end, or never begin
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
     except OSError as error:
         raise ConfigError([f"{path}: cannot be read: {error.strerror or error}"]) from error
+    if len(raw) > LARGEST:
+        raise ConfigError([f"{path}: larger than {LARGEST // 1024 // 1024} MB; split the file"])
     return parse_yaml(raw, path)
 
 

@@ -37,6 +37,7 @@ def test_valid_rules_are_called_valid_and_odd_ones_warned_of(program: Program) -
         MINE
         + """  - {name: never, query: anode AND NOT anode, instrument: mou, weight: 1}
   - {name: idle, query: anode AND sign, weight: 0}
+  - {name: barred, query: mineral=lithium AND NOT (anode OR mineral), weight: 0.1}
   - {name: again, query: sign AND (name NEAR/8 anode), instrument: contract, weight: 0.1}
 """,
     )
@@ -44,6 +45,7 @@ def test_valid_rules_are_called_valid_and_odd_ones_warned_of(program: Program) -
     assert done.returncode == 0, done.stderr
     assert "mine.yaml:13:5: rule never can never match" in done.stderr
     assert "mine.yaml:14:5: rule idle does nothing" in done.stderr
+    assert "mine.yaml:15:5: rule barred can never match" in done.stderr
     assert "rule again is the same query as anode-tolling" in done.stderr
     assert "has 1 examples and 1 near misses" in done.stderr
     assert "valid" in done.stdout

@@ -166,7 +166,7 @@ def units_of(story: Story) -> list[tuple[Unit, list[Told]]]:
     return [
         *((units.sentence(number), [one]) for number, one in enumerate(told)),
         *((units.paragraph(n), [one for one in told if one.paragraph == n]) for n in paragraphs),
-        (units.story(), list(told)),
+        (units.story, list(told)),
     ]
 
 
@@ -246,7 +246,7 @@ def test_names_are_runs_and_lone_openings_only_where_they_stand_within_a_sentenc
     text: str, expected: list[str]
 ) -> None:
     units = Units(Matcher([]).board(Document("", text)))
-    assert [units.board.original[start:end] for start, end in units.story().spans("name")] == expected
+    assert [units.board.original[start:end] for start, end in units.story.spans("name")] == expected
 
 
 # Words
@@ -595,7 +595,7 @@ def test_no_rule_is_missed_by_trying_only_those_whose_words_are_there(document: 
         of_scope = {
             "sentence": [units.sentence(number) for number in everywhere],
             "paragraph": [units.paragraph(n) for n in {one.paragraph for one in document.sentences}],
-            "story": [units.story()] if board.bounds else [],
+            "story": [units.story] if board.bounds else [],
         }
         wanted = {
             (one.name, *min(spans, key=lambda span: (span[1] - span[0], span)))

@@ -20,6 +20,12 @@ def test_folding_keeps_every_place(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
+@given(st.text() | st.text(alphabet="aÉéİıß’—-–ЖжёÇأا鋰薴苧リ \t\n\ud83d"))
+def test_a_text_is_folded_character_by_character(text: str) -> None:
+    assert fold(text) == "".join(map(fold, text))
+    assert fold(fold(text)) == fold(text)
+
+
 @given(st.text(max_size=40), st.text())
 def test_sentences_lie_in_order_and_lose_only_blanks(title: str, text: str) -> None:
     document = Document(title, text)

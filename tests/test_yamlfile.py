@@ -1,11 +1,12 @@
 """YAML faults name file, line and column."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from monitor.errors import ConfigError
-from monitor.yamlfile import nearest, parse_yaml, read_yaml
+from monitor.yamlfile import LARGEST, nearest, parse_yaml, read_yaml
 
 HERE = Path("some.yaml")
 
@@ -50,6 +51,21 @@ def test_bytes_that_are_not_utf8_are_refused_with_their_line(tmp_path: Path) -> 
     path = tmp_path / "latin.yaml"
     path.write_bytes(b"a: 1\nb: caf\xe9\n")
     with pytest.raises(ConfigError, match=r"latin\.yaml:2: not UTF-8"):
+        read_yaml(path)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a device that never ends is wanted")
+def test_what_is_no_file_is_refused_rather_than_read_for_ever(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    for path in (Path("/dev/zero"), tmp_path / "pipe.yaml"):
+        with pytest.raises(ConfigError, match="not a regular file"):
+            read_yaml(path)
+
+
+def test_a_file_is_read_up_to_a_limit(tmp_path: Path) -> None:
+    path = tmp_path / "large.yaml"
+    path.write_bytes(b"#" * (LARGEST + 1))
+    with pytest.raises(ConfigError, match="larger than 8 MB"):
         read_yaml(path)
 
 

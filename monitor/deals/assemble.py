@@ -1,59 +1,105 @@
 """Drafts to deals: every fact chosen with the words that prove it; what is uncertain is left out."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from monitor.deals.belonging import Cast
 from monitor.deals.choosing import actors, prominence
 from monitor.deals.draft import Draft, drafts_of
-from monitor.deals.figures import quantities_of, sums_of_others, value_of
+from monitor.deals.figures import Quantities, Sums
 from monitor.deals.forms import form_of
 from monitor.deals.gazetteer import Gazetteer
-from monitor.deals.minerals import minerals_of
-from monitor.deals.places import countries_of
+from monitor.deals.minerals import Minerals
+from monitor.deals.missing import reasons
+from monitor.deals.places import Countries
+from monitor.deals.points import COUNTRY, DRAFT, INSTRUMENT, MINERAL, PARTY, QUANTITY, STATUS, SUM
+from monitor.deals.pruning import pruned
 from monitor.deals.reading import Reading, SentenceReading
-from monitor.deals.settle import distinct, settle_parties
+from monitor.deals.roles import roles_of
+from monitor.deals.settle import distinct, settle_parties, written_to
+from monitor.deals.standing import Standing
+from monitor.deals.termsheet import project_facts, term_facts
 from monitor.models.deal import Deal, Fact, Instrument, Status
 from monitor.models.judgement import Judgement
 from monitor.text import Document
 
 
+@dataclass(frozen=True)
+class Story:
+    """A reading with all that its deals choose among."""
+
+    reading: Reading
+    cast: Cast
+    minerals: Minerals
+    countries: Countries
+    sums: Sums
+    quantities: Quantities
+
+    @classmethod
+    def of(cls, reading: Reading) -> "Story":
+        return cls(
+            reading, Cast(reading), Minerals(reading), Countries(reading), Sums(reading), Quantities(reading)
+        )
+
+    def drafts(self) -> list[Draft]:
+        """The agreements that the story tells, without their parties settled."""
+        return drafts_of(self.reading, prominence(actors(self.reading)))
+
+    def standings(self, drafts: Sequence[Draft]) -> list[Standing]:
+        return [Standing(draft, drafts, self.reading) for draft in drafts]
+
+
 def draw_deals(document: Document, judgement: Judgement, gazetteer: Gazetteer) -> tuple[Deal, ...]:
     """The deals that a flagged article reports as news, in the order of the text. At least one where a live mention is."""
-    reading = Reading(document, judgement, gazetteer)
-    named = actors(reading)
-    weights = prominence(named)
-    drafts = drafts_of(reading, weights)
-    settle_parties(drafts, reading, named, weights)
-    drafts = distinct(drafts)
-    return tuple(_deal(draft, drafts, reading) for draft in drafts)
+    story = Story.of(Reading(document, judgement, gazetteer))
+    drafts = story.drafts()
+    if not drafts:
+        return ()
+    settle_parties(drafts, story.cast, PARTY)
+    drafts = pruned(story.standings(distinct(drafts)), DRAFT)
+    settle_parties(drafts, story.cast, PARTY)
+    return tuple(_deal(standing, story) for standing in story.standings(drafts))
 
 
-def _deal(draft: Draft, drafts: list[Draft], reading: Reading) -> Deal:
-    evidence = _evidence(draft)
-    single = len(drafts) == 1
-    near = _near(draft, reading, single=single)
-    facts: list[Fact] = []
-    instrument, status = form_of(draft, drafts, reading)
-    facts += _form_facts(draft, instrument, status)
-    parties = _parties(draft, facts)
-    minerals = minerals_of(draft, near, reading, facts, single=single)
-    countries = countries_of(draft, near, reading, facts, single=single)
-    value, currency = value_of(draft, near, reading, facts, taken=sums_of_others(draft, drafts))
-    quantities = quantities_of(draft, instrument, near, facts) or (
-        quantities_of(draft, instrument, reading.live, facts) if single else ()
-    )
-    return Deal(
+def _deal(standing: Standing, story: Story) -> Deal:
+    draft = standing.draft
+    instrument, status = form_of(standing, INSTRUMENT, STATUS)
+    minerals = story.minerals.of(standing, MINERAL)
+    countries = story.countries.of(standing, COUNTRY)
+    quantities = story.quantities.of(standing, instrument, QUANTITY)
+    sums = story.sums.of(standing, instrument, SUM)
+    facts = list(_form_facts(draft, instrument, status))
+    parties = _parties(draft, roles_of(standing, story.cast.namings, instrument), facts)
+    facts += [Fact("mineral", one.value, one.spans[0]) for one in minerals.taken]
+    facts += [Fact("country", one.value, one.spans[0]) for one in countries.taken]
+    value, currency = None, None
+    for one in sums.taken:
+        currency = story.sums.currency(one.value)
+        value = _plain(one.value.value)
+        facts.append(Fact("value", f"{value:.12g} {currency or ''}".strip(), one.spans[0]))
+    facts += [
+        Fact("quantity", f"{one.value.value:g} {one.value.unit}", one.spans[0]) for one in quantities.taken
+    ]
+    facts += [*project_facts(standing), *term_facts(standing)]
+    deal = Deal(
         instrument,
         status,
         parties,
-        countries,
-        minerals,
+        countries.values,
+        minerals.values,
         value,
         currency,
-        quantities,
-        evidence.whole,
+        quantities.values,
+        _evidence(draft).whole,
         tuple(facts),
     )
+    return replace(deal, missing=tuple(reasons(deal, sums, quantities, minerals)))
+
+
+def _plain(value: float) -> float:
+    """Without what is left of reading "2.4 billion" as binary fractions."""
+    return float(round(value)) if abs(value - round(value)) < 0.01 else value
 
 
 def _evidence(draft: Draft) -> SentenceReading:
@@ -61,29 +107,19 @@ def _evidence(draft: Draft) -> SentenceReading:
     weights: Counter[int] = Counter()
     for mention in draft.mentions:
         weights[mention.sentence] += mention.weight  # type: ignore[assignment]
-    here = Counter(id(sentence) for _, sentence in draft.parties.values())
+
+    def parties_in(one: SentenceReading) -> int:
+        return len({party.key for party in one.parties} & draft.keys)
+
     return max(
         draft.sentences,
         key=lambda s: (
             s.sentence.field == "text",
-            here[id(s)] >= 2,
+            min(parties_in(s), 2),
             weights[s.sentence.index],
             -s.sentence.index,
         ),
     )
-
-
-def _near(draft: Draft, reading: Reading, *, single: bool) -> list[SentenceReading]:
-    """Where the deal's figures stand: its sentences, then the rest of their paragraphs; of a story with one deal, the
-    opening, too."""
-    paragraphs = {s.sentence.paragraph for s in draft.sentences if s.sentence.paragraph >= 0}
-    rest = [s for s in reading.sentences if s.sentence.paragraph in paragraphs and not draft.tells(s)]
-    opening = (
-        [s for s in reading.sentences[:5] if not draft.tells(s) and s.sentence.paragraph not in paragraphs]
-        if single
-        else []
-    )
-    return [*draft.sentences, *(rest if single or len(rest) <= 3 else []), *opening]
 
 
 def _form_facts(draft: Draft, instrument: Instrument, status: Status) -> Iterator[Fact]:
@@ -95,9 +131,11 @@ def _form_facts(draft: Draft, instrument: Instrument, status: Status) -> Iterato
         yield Fact("status", status.value, firm.span)
 
 
-def _parties(draft: Draft, facts: list[Fact]) -> tuple[str, ...]:
+def _parties(draft: Draft, roles: Mapping[str, str], facts: list[Fact]) -> tuple[str, ...]:
+    """The names as the text has them, with legal form and the short form that follows in brackets."""
     names = []
-    for party, sentence in draft.parties.values():
-        names.append(party.name)
-        facts.append(Fact("party", party.name, sentence.span(party.start, party.start + len(party.name))))
+    for key, (party, sentence) in draft.parties.items():
+        span = sentence.span(party.start, written_to(sentence.text, party))
+        names.append(span.text)
+        facts.append(Fact(f"party:{roles[key]}", span.text, span))
     return tuple(dict.fromkeys(names))

@@ -19,6 +19,8 @@ STOP_WORDS = frozenset(
     ini itu yang dan dari di ke untuk pada dengan adalah akan telah oleh sebagai dalam mereka kami bagi para perusahaan
     bu ve ile için de da bir şirket anlaşma buna göre ayrıca ancak
     factbox update correction exclusive analysis opinion column interview podcast briefing breaking live video watch related health security
+    weather ministry disclosure enquiries sorry slowly really perhaps subscribe comment comments quotes ratings politics newsletters newsletter posted home contact discussion economy caution legacy
+    hydroxide carbonate proprietary background buy close text read more related most likewise overall finally indeed elsewhere telegram вконтакте телеграм цена спрос теги фото источник
     greens labour democrats republicans labor conservatives mr mrs ms dr sir lord""".split()  # noqa: SIM905
 )  # fmt: skip
 # A firm is not meant by the first word of its name alone.

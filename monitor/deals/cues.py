@@ -86,26 +86,54 @@ FORM_CUES: dict[str, Cue] = {
 
 STATUS_CUES: dict[str, Cue] = {
     "plan": _any(
-        r"\bplan(?:s|ned|ning)?\b|\bpropos\w+|\bintends?\b|\bin talks\b|\bnegotiat\w+|\bdiscuss\w*|\bconsider\w*|\bweigh(?:s|ing)?\b|\bmulls?\b|\bexplor(?:e|es|ing) (?:a|the|possible)\b|\bseek(?:s|ing)?\b|\bbids?\b|\boffer(?:s|ed|ing)?\b|\bletters? of interest\b|\bpreliminary\b|\bindicative\b|\bin principle\b|\bnon-binding (?:offer|letter|proposal)\b|\bwould (?:take|buy|hold|own|be|provide|acquire|pay|build|set)\b|\bcould (?:lend|provide|buy|take|be|reach|make)\b|\bis to (?:be signed|buy|take|sign)\b|\bexpected to (?:sign|be signed)\b|\bapproach(?:ed)?\b|\bset to\b|\bpotential\b|\bvet(?:s|ting)?\b|\bwants? to\b",
-        r"\benvisag\w+|\bnégoci\w+|\bprojet d['’]accord|\boferta\b|\bnegocia\w*|\bplanea\w*|\bpropuesta\b|\bplan(?:t|en)\b|\bverhandel\w*|\bAngebot\w*|\bпланиру\w+|\bнамерен\w*|\bпереговор\w+|\bпредлож\w+|\bпредлаг\w+|拟|洽谈|谈判|检讨|計画|検討|協議|方針|\bberencana\b|\brencana\b|\bakan\b|\bplanl\w+|\bteklif\w*|\bgörüş\w+|\btalip\b|تعتزم|مفاوضات",
+        r"\bplan(?:s|ned|ning)?\b|\bpropos\w+|\bintends?\b|\bintention\b|\bexplor(?:e|es|ing) (?:a|the|possible)\b|\bpreliminary\b|\bindicative\b|\bpotential\b|\bwants? to\b|\bhopes? to\b|\baims? to\b|\bmulls?\b|\bconsider(?:s|ing)?\b|\bweigh(?:s|ing)?\b|\bvet(?:s|ting)?\b",
+        r"\benvisag\w+|\bplanea\w*|\bprevé\b|\bpretende\w*|\bpropuesta\b|\bplan(?:t|en)\b|\berwäg\w+|\bpeut-être\b|\bпланиру\w+|\bнамерен\w*|\bпредлож\w+|\bпредлаг\w+|\bготов\w+ к\b|拟|擬|计划|計画|検討|方針|考慮|검토|추진|계획|\bberencana\b|\brencana\b|\bbidik\b|\bplanl\w+|\bhedefliyor\b|\btalip\b|تعتزم|تخطط",
+    ),
+    "talks": _any(
+        r"\bin (?:\w+ )?talks\b|\btalks (?:with|on|over|about)\b|\bnegotiat\w+|\bdiscuss\w*|\bseek(?:s|ing)?\b|\bapproach(?:ed)?\b|\bcourt(?:s|ing)\b|\bclose to\b|\bnear(?:s|ing)\b|\bsources? (?:said|say|familiar)\b|\bpeople (?:familiar|with knowledge|briefed)\b|\bexclusiv\w+",
+        r"\bnégoci\w+|\bpourparlers\b|\bnegoci\w+|\bconversaciones\b|\btratativas\b|\bverhandel\w*|\bGespräche\w*|\bпереговор\w+|\bобсужда\w+|洽谈|谈判|磋商|协商|交渉|協議|협의|협상|\bnegosiasi\b|\bpembicaraan\b|\bpenjajakan\b|\bgörüş(?:me|ü)\w*|\bmuzokara\w*|مفاوضات|محادثات",
+    ),
+    "offer": _any(
+        r"\bbids?\b|\boffer(?:s|ed|ing)?\b|\bbidder\b|\bsuitor\w*|\bhostile\b|\bproposal\b|\btender(?:s|ed)?\b|\bauction\w*|\bfor sale\b",
+        r"\boferta\b|\boffre\b|\bOPA\b|\bAngebot\w*|\bBieter\w*|\bпредложение\b|\bоферт\w+|要约|要約|TOB|공개매수|\bpenawaran\b|\bteklif\w*|عرض",
+    ),
+    "future": _any(
+        r"\bwould (?:take|buy|hold|own|be|provide|acquire|pay|build|set|give|lend|invest|supply)\b|\bcould (?:lend|provide|buy|take|be|reach|make|invest|become)\b|\bmay (?:buy|sell|invest|take)\b|\bis to (?:be signed|buy|take|sign)\b|\bexpected to (?:sign|be signed|close)\b|\bset to\b|\babout to\b|\bdue to (?:sign|be signed|close)\b|\bin principle\b|\bnon-binding (?:offer|letter|proposal)\b",
+        r"\bpourrait\b|\bdevrait\b|\bpodría\b|\bpoderá\b|\bserá firmado\b|\bsoll(?:te)?\b|\bkönnte\b|\bможет\b|\bпредполага\w+|\bожидает\w*|将签|將簽|见通し|見込み|전망|예정|\bakan\b|\bmaka\b|\bolacak\b|\bедек\w+|سوف|ست\w+",
     ),
     "sign": _any(
-        r"\bsign(?:s|ed|ing|ature|atures)\b|\binked?s?\b|\bagreed\b|\bagrees\b|\bentered into\b|\bconclud\w+|\bsealed?\b|\bstruck\b|\bstrikes\b|\bexecuted?\b|\bbinding\b|\bformed\b|\binaugurat\w+|\bformalised?\b|\bawarded\b|\bchosen\b|\bextend(?:s|ed)\b|\brenew(?:s|ed)?\b|\bhas a deal\b|\bcontract(?:s)? with\b|\bundertaken\b|\bshook hands\b",
-        r"\bsign(?:é|e|ent|és)\b|\bconclu\b|\bscell\w+|\bfirm(?:ó|a|aron|an|ado)\b|\bsuscrib\w+|\brubric\w+|\bacuerda?n?\b|\bassin\w+|\bunterzeichn\w+|\bvereinbar\w+|\bverständigt\b|\bподписал\w*|\bподписан\w*|\bзаключил\w*|\bзаконтрактовал\w*|\bдоговорил\w+|签署|签订|签约|签了|达成|締結|署名|調印|合意|結んだ|\bmenandatangani\b|\bditandatangani\b|\bmeneken\b|\bimzala\w*|\bimza\b|\bimzolan\w*|وقع|توقيع|أبرم|اتفق",
+        r"\bsign(?:s|ed|ing|ature|atures)\b|\binked?s?\b|\bentered into\b|\bconclud\w+|\bsealed?\b|\bexecuted?\b|\bformalised?\b|\bundertaken\b|\bpen to paper\b|\bput (?:its|their) names?\b|\binitial(?:s|led)\b|\bexchang(?:ed|e) (?:documents|a memorandum)\b",
+        r"\bsign(?:é|e|ent|és|ée)\b|\bconclu\b|\bscell\w+|\bfirm(?:ó|a|aron|an|ado|ada)\b|\bsuscrib\w+|\brubric\w+|\bassin\w+|\bunterzeichn\w+|\bunterschrieb\w*|\bподписал\w*|\bподписан\w*|\bзаключил\w*|签署|簽署|签订|簽訂|签约|签了|締結|署名|調印|結んだ|체결|서명|맺었|\bmenandatangani\b|\bditandatangani\b|\bmeneken\b|\bteken\b|\bimzala\w*|\bimza\b|\bimzolan\w*|\bқол қой\w*|وقع|توقيع|أبرم",
+    ),
+    "agree": _any(
+        r"\bagreed\b|\bagrees\b|\bagreement\b|\bstruck\b|\bstrikes\b|\bbinding\b|\bshook hands\b|\bhas a deal\b|\bcontract(?:s|ed)? with\b|\blin(?:ed|es) up\b|\bsecur(?:ed|es)\b|\bland(?:s|ed)\b|\bw[io]ns?\b|\bbook(?:s|ed)\b|\bawarded\b|\bchosen\b|\bformed\b|\binaugurat\w+|\bextend(?:s|ed)\b|\brenew(?:s|ed)?\b",
+        r"\bacuerda?n?\b|\bacordó\b|\baccord\b|\bs['’]entend\w*|\bacord\w+|\bfech\w+|\bvereinbar\w+|\bverständigt\b|\beinig\w+|\bзаконтрактовал\w*|\bдоговорил\w+|\bсогласовал\w*|达成|達成|合意|합의|\bsepakat\w*|\banlaş\w+|\bkelish\w+|اتفق|اتفاق",
     ),
     "close": _any(
-        r"\bcomplet(?:es?|ed|ion of)\b|\bclos(?:es|ed) (?:the|its|a|on|two|this|sale|purchase|acquisition|deal)\b|\bfinali[sz]ed?\b|\bsole owner\b|\bafter closing\b|\bhas become\b|\bnow owns?\b|\bnow (?:fully )?in\b|\bnow belongs?\b|\btook (?:ownership|control|possession)\b|\bhanded over\b|\bwraps? up\b|\bhas (?:bought|acquired|sold|taken over)\b|\bgets keys\b|\bpaid (?:out|the final)\b|\bdrew down\b|\bnew owner\b|\bchanged hands\b",
-        r"\bfinalis\w+|\ba (?:repris|racheté|acquis|bouclé|cédé)\b|\bont bouclé\b|\bcomplet(?:ó|aron)\b|\bcerró la\b|\bconcret(?:ó|aron)\b|\bcambia de manos\b|\babgeschlossen\b|\bvollzogen\b|\bgehört nun\b|\bзавершил\w*|\bзакрыл\w* сделк\w*|\bвыкупил\w*|\bперешл\w*|\bполучил\w* в дар\b|完成|交割|完了|\brampung\w*|\bmerampungkan\b|\btamamla\w+|استكمل",
+        r"\bcomplet(?:es?|ed|ion of)\b|\bclos(?:es|ed|ing) (?:the|its|a|on|of|two|this|sale|purchase|acquisition|deal)\b|\bfinali[sz]ed?\b|\bafter closing\b|\bwraps? up\b|\bpaid (?:out|the final)\b|\bdrew down\b|\bdraw(?:s|n)? down\b|\bdisbursed?\b|\breceived (?:the|its) (?:first|funds|money)\b|\bbecame effective\b|\btook effect\b",
+        r"\bfinalis\w+|\bbouclé\w*|\bcomplet(?:ó|aron|ado)\b|\bcerró\b|\bconclu(?:ída|ído|iu)\b|\bconcret(?:ó|aron)\b|\babgeschlossen\b|\bvollzogen\b|\bVollzug\b|\bзавершил\w*|\bзавершен\w*|\bзакрыл\w* сделк\w*|\bзакрыт\w* сделк\w*|完成|交割|完了|생효|완료|마무리|\brampung\w*|\bmerampungkan\b|\btuntas\b|\btamamla\w+|\byakunla\w+|استكمل|أكمل",
+    ),
+    "owns": _any(
+        r"\bsole owner\b|\bhas become\b|\bnow owns?\b|\bnow (?:fully )?in\b|\bnow belongs?\b|\btook (?:ownership|control|possession)\b|\bhanded over\b|\bhas (?:bought|acquired|sold|taken over)\b|\b(?:gets?|takes?) (?:the )?keys\b|\bnew owner\b|\bchanged hands\b",
+        r"\ba (?:repris|racheté|acquis|cédé)\b|\bcambia de manos\b|\bgehört nun\b|\bвыкупил\w*|\bперешл\w*|\bполучил\w* в дар\b|入主|易主|傘下|\bresmi (?:menjadi|memiliki)\b|\bdevral(?:dı|ındı)\b",
     ),
     "clear": _any(
-        r"\bapprov(?:es?|ed|al)\b|\bclear(?:s|ed|ance)\b|\bgreen light\b|\bgo-ahead\b|\bnod\b|\bratif\w+|\bblessing\b|\bshareholders? (?:vote|voted|back|backed|approve)\w*|\bsign(?:s|ed) off\b|\bconsent(?:ed)?\b|\bwaves? through\b|\bgranted\b",
-        r"\bapprouv\w+|\bfeu vert\b|\bautoris\w+|\baprob\w+|\bautoriz\w+|\bvisto bueno\b|\baprov\w+|\bgenehmig\w+|\bgrünes Licht\b|\bодобр\w+|\bутверд\w+|\bразреш\w+|批准|获批|核准|通过|承認|認可|\bdisetujui\b|\bmenyetujui\b|\bonayla\w+|\btasdiqla\w+|موافقة|وافق",
+        r"\bapprov(?:es?|ed|al|als)\b|\bclear(?:s|ed|ance)\b|\bgreen light\b|\bgo-ahead\b|\bnod\b|\bblessing\b|\bsign(?:s|ed) off\b|\bconsent(?:ed)?\b|\bwav(?:es|ed) through\b|\bunconditional\b",
+        r"\bapprouv\w+|\bfeu vert\b|\bautoris\w+|\baprob\w+|\bautoriz\w+|\bvisto bueno\b|\baprov\w+|\bgenehmig\w+|\bgrünes Licht\b|\bодобр\w+|\bутверд\w+|\bразреш\w+|\bсогласовал\w*|批准|获批|獲批|核准|通过|承認|認可|승인|허가|\bdisetujui\b|\bmenyetujui\b|\brestu\w*|\bonayla\w+|\bonay\b|\btasdiqla\w+|موافقة|وافق",
+    ),
+    "vote": _any(
+        r"\bratif\w+|\bshareholders? (?:vote|voted|back|backed|approve)\w*|\b(?:holders|investors|owners) of\b[^.;]{0,40}\b(?:vote|said yes|back)\w*|\bantitrust\b|\bregulators?\b|\bcompetition (?:authority|commission|tribunal|watchdog)\b|\bcourt\b|\bminister\b|\bcabinet\b|\bparliament\b|\bcongress\b|\bgranted\b",
+        r"\bratific\w+|\baccionistas\b|\bactionnaires\b|\bacionistas\b|\bCade\b|\bAktionär\w*|\bKartell\w*|\bФАС\b|\bакционер\w+|股东大会|股东会|反垄断|株主総会|公取委|주주총회|공정위|\bpemegang saham\b|\bRUPS\w*|\bRekabet Kurulu\b",
     ),
     "end": _any(
-        r"\bterminat\w+|\bcancel\w*|\bscrap(?:s|ped)?\b|\bcall(?:s|ed)? off\b|\bwalk(?:s|ed)? away\b|\bpull(?:s|ed)? (?:out|the plug)\b|\babandon\w*|\blapse[sd]?\b|\bfell through\b|\bfalls? (?:through|apart)\b|\bcollapse[sd]?\b|\bcomes? apart\b|\brevok\w+|\bwithdr[ae]w\w*|\bdrops? (?:bid|plan|its)\b|\bdropped\b|\bends? (?:the|its|deal|contract|talks|venture|partnership)\b|\bat an end\b|\bdeal is off\b|\bbows? out\b|\btears? up\b|\bsteps? back\b|\bnot (?:to )?proceed\b|\bwound up\b|\bexpired\b|\bdead\b|\bdied\b|\bis off\b",
-        r"\brenonc\w+|\brésili\w+|\brompt\b|\btiré un trait\b|\bmet fin\b|\bannul\w+|\bcancel(?:a|ó|an)\w*|\brescind\w+|\bdesist\w+|\bpone fin\b|\bgekündigt\b|\bgeplatzt\b|\bplatzt\b|\bbeendet\b|\bрасторг\w+|\bотказал\w+ от\b|\bотозвал\w*|\bпрекратил\w*|\bсорвал\w+|终止|撤回|取消|解除|放弃|不再推进|解消|撤退|断念|\bbatal\w*|\bmembatalkan\b|\bmundur\b|\biptal\b|\bfesh\w*|\bvazgeç\w+|\bbekor\b|فسخ|إلغاء",
+        r"\bterminat\w+|\bcancel\w*|\bscrap(?:s|ped)?\b|\bcall(?:s|ed|ing)? off\b|\babandon\w*|\blapse[sd]?\b|\bfell through\b|\bfalls? (?:through|apart)\b|\bcollapse[sd]?\b|\bcomes? apart\b|\brevok\w+|\bends? (?:the|its|deal|contract|talks|venture|partnership)\b|\bat an end\b|\bdeal is off\b|\btears? up\b|\btorn up\b|\bnot (?:to )?proceed\b|\bwound up\b|\bexpired\b|\bdead\b|\bdied\b|\bis off\b|\bunwind\w*|\bunwound\b|\bvoid\b",
+        r"\brésili\w+|\brompt\b|\bmet fin\b|\bannul\w+|\bcancel(?:a|ó|an)\w*|\brescind\w+|\bpone fin\b|\bsem efeito\b|\bgekündigt\b|\bgeplatzt\b|\bplatzt\b|\bbeendet\b|\bscheiter\w*|\bрасторг\w+|\bпрекратил\w*|\bсорвал\w+|\bаннулир\w+|终止|終止|取消|解除|解消|破談|白紙|해지|무산|종료|\bbatal\w*|\bmembatalkan\b|\biptal\b|\bfesh\w*|\bbekor\b|فسخ|إلغاء",
     ),
-    "letter_of_interest": _any(r"\bletters? of (?:interest|support)\b|\bexpressions? of (?:interest|support)\b|\bconditional(?:ly)?\b"),
+    "leave": _any(
+        r"\bwalk(?:s|ed|ing)? away\b|\bpull(?:s|ed|ing)? (?:out|the plug)\b|\bwithdr[ae]w\w*|\bdrops? (?:bid|plan|its)\b|\bdropped\b|\bbows? out\b|\bsteps? back\b|\bgives? up\b|\bgave up\b|\breject\w*|\brebuff\w*|\bturn(?:s|ed) down\b|\bthr[eo]ws? out\b|\bvoted down\b|\bblock(?:s|ed)\b",
+        r"\brenonc\w+|\btiré un trait\b|\bdesist\w+|\bretira\w*|\bzieht\b[^.;]{0,30}\bzurück\b|\bотказал\w+ от\b|\bотозвал\w*|\bвышел из\b|\bвыходит из\b|撤回|放弃|放棄|不再推进|撤退|断念|철회|포기|\bmundur\b|\bhengkang\b|\bangkat kaki\b|\bvazgeç\w+|\bçekil\w+|انسحب",
+    ),
+    "letter_of_interest": _any(r"\bletters? of (?:interest|support)\b|\bexpressions? of (?:interest|support)\b|\bconditional(?:ly)?\b|\bsubject to\b"),
 }  # fmt: skip
 
 ALL_CUES = (*FORM_CUES.items(), *STATUS_CUES.items())

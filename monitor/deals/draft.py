@@ -11,10 +11,9 @@ from monitor.deals.reading import Reading, SentenceReading
 from monitor.models.deal import Instrument
 from monitor.models.judgement import Mention
 
-LEAST = 0.5  # weight of a sentence's mentions from which it tells a deal by itself
-HINT = 0.35  # weight below which a sentence only hints at a deal
+HINT = 0.15  # weight below which a sentence only hints at a deal
 EARLY = 2  # the title and the first sentences: what they hint at is the news
-MOST_DEALS = 6
+MOST_KEPT = 12
 MOST_DRAFTS = 60  # a page with more is a list of some kind
 
 _BETWEEN = re.compile(
@@ -134,12 +133,10 @@ def _weight(mentions: Iterable[Mention]) -> float:
 
 
 def _kept(drafts: list[Draft]) -> list[Draft]:
-    """The strongest, in the order of the text; at least one."""
-    named = [draft for draft in drafts if draft.parties]
-    strong = [d for d in named if d.weight >= LEAST] or named or drafts[:1]
-    return sorted(
-        sorted(strong, key=lambda d: -d.weight)[:MOST_DEALS], key=lambda d: d.sentences[0].sentence.index
-    )
+    """The heaviest of those that name a party, in the order of the text; at least one."""
+    named = [draft for draft in drafts if draft.parties] or drafts[:1]
+    heaviest = sorted(named, key=lambda d: -d.weight)[:MOST_KEPT]
+    return sorted(heaviest, key=lambda d: d.sentences[0].sentence.index)
 
 
 def _drafts_in(sentence: SentenceReading, mentions: list[Mention], weights: dict[str, float]) -> list[Draft]:
@@ -195,9 +192,14 @@ def _is_same_deal(old: Draft, new: Draft) -> bool:
     return len(old.firm_keys) < 2 or len(new.firm_keys) < 2
 
 
+def says_besides(one: SentenceReading) -> bool:
+    """Whether a sentence tells what it tells beside something else: "separately", "también", 此外."""
+    return bool(_BESIDES.search(one.text) or _SECOND.search(one.text))
+
+
 def _is_another_form(old: Draft, new: Draft) -> bool:
     """Whether both plainly name forms that go side by side between the same parties: a stake and an offtake."""
     if {old.leading(), new.leading()} not in _PARTED or new.sentences[0].sentence.field == "title":
         return False
     weakest = min(old.heaviest, new.heaviest)
-    return weakest >= (0.5 if _BESIDES.search(new.sentences[0].text) else 0.9)
+    return weakest >= 0.3

@@ -8,6 +8,7 @@ from typing import Any
 import ahocorasick_rs
 from babel import Locale
 
+from monitor.deals.inflection import case_forms, ending
 from monitor.errors import ConfigError
 from monitor.folding import fold, is_word_boundary
 from monitor.yamlfile import YamlFile, nearest, read_yaml
@@ -59,6 +60,7 @@ class Known:
     actor: Actor | None
     country: str
     is_name: bool = False  # the country itself, not an adjective or a town of it
+    bare_end: int = 0  # where the name ends without its case ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +102,9 @@ class Gazetteer:
         found: list[Known] = []
         for number, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
             for term in self._by_literal[literals[number]]:
-                extent = _extent(term, text, folded, start, end)
+                extent = _extent(term, text, folded, start, end, lang)
                 if extent and (lang is None or lang in _ONLY_IN.get(term.written, (lang,))):
-                    found.append(Known(start, extent, term.actor, term.country, term.is_name))
+                    found.append(Known(start, extent, term.actor, term.country, term.is_name, end))
         return _longest(found)
 
     def countries(self, text: str) -> list[Known]:
@@ -112,17 +114,17 @@ class Gazetteer:
         return [known for known in self.find(text) if known.actor is not None]
 
 
-def _extent(term: _Term, text: str, folded: str, start: int, end: int) -> int | None:
+def _extent(term: _Term, text: str, folded: str, start: int, end: int, lang: str | None) -> int | None:
     if not is_word_boundary(folded, start) or text[end : end + 1] == "$":  # US$ names no country
         return None
     if term.open_end:
         while end < len(folded) and folded[end].isalpha() and not is_word_boundary(folded, end):
             end += 1
-    elif not is_word_boundary(folded, end):
-        return None
     if term.cased and text[start : start + len(term.written)] != term.written:
         return None
-    return end
+    if term.open_end or is_word_boundary(folded, end):
+        return end
+    return ending(folded, end, lang) if term.actor else None
 
 
 def _longest(found: list[Known]) -> list[Known]:
@@ -211,5 +213,6 @@ def _actor_terms(file: YamlFile, faults: list[str]) -> list[_Term]:
                 f"{file.where((number, 'kind'))}: '{kind}' is not valid here{nearest(str(kind), KINDS)}"
             )
         actor = Actor(str(entry["names"][0]), str(entry.get("country", "")), str(kind))
-        terms += [_term(str(name), actor.country, actor) for name in entry["names"]]
+        for name in map(str, entry["names"]):
+            terms += [_term(form, actor.country, actor) for form in (name, *case_forms(name))]
     return terms

@@ -1,15 +1,20 @@
-"""Which minerals a deal is about: those of its sentences, and what the story sets beside them. Pure."""
+"""Which minerals a deal is about: all that the story names, weighed by where they stand. Pure."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
-from monitor.deals.draft import Draft
 from monitor.deals.reading import Reading, SentenceReading
-from monitor.models.deal import Fact, Span
+from monitor.deals.standing import Standing
+from monitor.deals.weighing import Candidate, Choice, Features, Points, choice, ranked, strongest
+from monitor.models.deal import Span
 from monitor.models.judgement import Hit
 
+LEAST = 0.5  # probability of a mineral of the deal
+LEAST_ALONE = 0.25  # of the most probable, where no other is probable
 _BESIDE = re.compile(
     r"(?:\s?(?:,|-|–|/|&)\s?|,?\s(?:and|y|e|et|und|и|dan|ve|va)\s)(?:[\w-]+ )?|、|和|及|与|と|・",
     re.IGNORECASE,
@@ -25,49 +30,132 @@ _PARENTS = {
     },
     "platinum group metals": {"palladium"},
 }  # fmt: skip
+_PARENT_OF = {member: parent for parent, members in _PARENTS.items() for member in members}
+
+Place = tuple[Hit, SentenceReading]
 
 
-def minerals_of(
-    draft: Draft, near: list[SentenceReading], reading: Reading, facts: list[Fact], *, single: bool
-) -> tuple[str, ...]:
-    """Those of the sentences that name the deal's parties; of a story with one deal, also of its title and paragraphs."""
-    found = _minerals_told(draft, near, reading, single=single)
-    if not found and single:
-        found = _minerals_listed(reading)
-    if not found and not _names_class_only(draft, reading):
-        found = _main_mineral(reading)
-    if single:
-        _add_companions(found, reading.live)
-    for parent, members in _PARENTS.items():
-        member = next((name for name in found if name in members), None)
-        if member and parent not in found:
-            found[parent] = found[member]
-        elif single and parent in found and parent == "rare earths":
-            _add_members(found, members, reading.live)
-    facts.extend(Fact("mineral", name, span) for name, span in found.items())
-    return tuple(found)
+@dataclass(frozen=True)
+class Minerals:
+    """All minerals that a story names. Read once, asked for each deal."""
+
+    reading: Reading
+
+    @cached_property
+    def places(self) -> dict[str, list[Place]]:
+        found: dict[str, list[Place]] = {}
+        for one in self.reading.sentences:
+            for hit in one.minerals:
+                found.setdefault(hit.name, []).append((hit, one))
+        return found
+
+    @cached_property
+    def _often(self) -> list[str]:
+        """The most named first."""
+        count = Counter(
+            {name: sum(not _is_in_party(*place) for place in places) for name, places in self.places.items()}
+        )
+        return [name for name, _ in count.most_common()]
+
+    @cached_property
+    def _neighbours(self) -> dict[str, set[str]]:
+        """Minerals that a sentence sets beside each other: "nickel and cobalt", "lead-zinc"."""
+        found: dict[str, set[str]] = {}
+        for one in self.reading.live:
+            hits = sorted(
+                (hit for hit in one.minerals if not _is_in_party(hit, one)), key=lambda hit: hit.span.start
+            )
+            if len(hits) < 2 or _MARKET.search(one.text):
+                continue
+            for left, right in pairwise(hits):
+                base = one.sentence.start
+                if _BESIDE.fullmatch(one.text, left.span.end - base, right.span.start - base):
+                    found.setdefault(left.name, set()).add(right.name)
+                    found.setdefault(right.name, set()).add(left.name)
+        return found
+
+    def candidates(self, standing: Standing) -> list[Candidate[str]]:
+        own = {
+            name for name, places in self.places.items() if any(_is_own(place, standing) for place in places)
+        }
+        speaks_of_class = self._names_class(standing)
+        return [
+            Candidate(
+                name,
+                _best_first(places, standing),
+                self._features(name, places, standing, own, speaks_of_class),
+            )
+            for name, places in self.places.items()
+        ]
+
+    def _features(
+        self, name: str, places: list[Place], standing: Standing, own: set[str], speaks_of_class: bool
+    ) -> Features:
+        told = [place for place in places if not _is_in_party(*place)]
+        found = strongest(_at_place(place, standing) for place in told or places)
+        if not told:
+            found["only in names"] = 1.0
+        found["places"] = min(len(told), 6) / 3
+        rank = self._often.index(name)
+        found[f"rank {min(rank, 3) + 1}"] = 1.0
+        if len(self.places) == 1:
+            found["the only one"] = 1.0
+        if name in self.reading.judgement.minerals[:2]:
+            found["subject"] = 1.0
+        if name not in own and self._neighbours.get(name, set()) & own:
+            found["beside an own one"] = 1.0
+        if name not in own and (_PARENT_OF.get(name) in own or any(m in own for m in _PARENTS.get(name, ()))):
+            found["kin of an own one"] = 1.0
+        if not own:
+            found["none is own, class" if speaks_of_class else "none is own"] = 1.0
+        if len(own) == 1 and name in own:
+            found["the only own one"] = 1.0
+        return found
+
+    def _names_class(self, standing: Standing) -> bool:
+        """Whether the deal speaks of "critical minerals" and of no mineral by name."""
+        told = {one.sentence.index for one in standing.draft.sentences}
+        return any(
+            hit.group == "mineral_class" and hit.sentence in told for hit in self.reading.judgement.hits
+        )
+
+    def of(self, standing: Standing, points: Points) -> Choice[str]:
+        """The deal's minerals; a member of a group brings the group."""
+        weighed = ranked(self.candidates(standing), points)
+        found = {one.value: one for worth, one in weighed if worth >= LEAST}
+        if not found and weighed and weighed[0][0] >= LEAST_ALONE:
+            found = {weighed[0][1].value: weighed[0][1]}
+        for parent, members in _PARENTS.items():
+            member = next((name for name in found if name in members), None)
+            if member and parent not in found:
+                found[parent] = replace(found[member], value=parent)
+        return choice(weighed, found.values())
 
 
-def _minerals_told(
-    draft: Draft, near: list[SentenceReading], reading: Reading, *, single: bool
-) -> dict[str, Span]:
-    """From the nearest sentences that name any; what stands in a party's own name only where nothing else does."""
-    naming = [one for one in draft.sentences if any(party.key in draft.parties for party in one.parties)]
-    groups = [naming or draft.sentences, draft.sentences, near, list(reading.sentences[:1])]
-    if single:
-        groups = [[*draft.sentences, *reading.sentences[:1]], near]
-    elif _names_class_only(draft, reading):
-        groups = []
-    for is_name in (False, True):
-        for group in groups:
-            found: dict[str, Span] = {}
-            for sentence in group:
-                for hit in sentence.minerals:
-                    if _is_in_party(hit, sentence) is is_name:
-                        found.setdefault(hit.name, hit.span)
-            if found:
-                return found
-    return {}
+def _is_own(place: Place, standing: Standing) -> bool:
+    return standing.tells(place[1]) and not _is_in_party(*place)
+
+
+def _best_first(places: list[Place], standing: Standing) -> tuple[Span, ...]:
+    """A word of the deal's own sentences first."""
+    return tuple(hit.span for hit, _ in sorted(places, key=lambda place: not _is_own(place, standing)))
+
+
+def _at_place(place: Place, standing: Standing) -> Features:
+    hit, one = place
+    base = one.sentence.start
+    return dict(_of_place(one, standing, hit.span.start - base, hit.span.end - base))
+
+
+def _of_place(one: SentenceReading, standing: Standing, start: int, end: int) -> Iterator[tuple[str, float]]:
+    yield from standing.place(one, start, end).items()
+    own = "own, " if standing.tells(one) else ""
+    if _MARKET.search(one.text):
+        yield own + "of the market", 1.0
+    named = len({hit.name for hit in one.minerals})
+    yield own + ("alone" if named == 1 else "with another" if named == 2 else "in a list"), 1.0
+    if own and any(party.key in standing.draft.parties for party in one.parties):
+        yield "with a party", 1.0
 
 
 def _is_in_party(hit: Hit, sentence: SentenceReading) -> bool:
@@ -75,51 +163,3 @@ def _is_in_party(hit: Hit, sentence: SentenceReading) -> bool:
     start, end = hit.span.start - sentence.sentence.start, hit.span.end - sentence.sentence.start
     party = sentence.party_before(start)
     return party is not None and end <= party.end and (party.start, party.end) != (start, end)
-
-
-def _minerals_listed(reading: Reading) -> dict[str, Span]:
-    """Of a pact on minerals as a class, those that the story lists as its subject: two or more in one sentence."""
-    for sentence in reading.live:
-        hits = {hit.name: hit.span for hit in sentence.minerals if not _is_in_party(hit, sentence)}
-        if len(hits) >= 2:
-            return hits
-    return {}
-
-
-def _add_companions(found: dict[str, Span], sentences: Iterable[SentenceReading]) -> None:
-    """Minerals that the story sets beside one of the deal's: "nickel and cobalt", "lead-zinc"."""
-    own = set(found)
-    for sentence in sentences:
-        hits = [hit for hit in sentence.minerals if not _is_in_party(hit, sentence)]
-        if len(hits) < 2 or _MARKET.search(sentence.text):
-            continue
-        for one, other in pairwise(sorted(hits, key=lambda hit: hit.span.start)):
-            between = sentence.text[
-                one.span.end - sentence.sentence.start : other.span.start - sentence.sentence.start
-            ]
-            if _BESIDE.fullmatch(between) and {one.name, other.name} & own:
-                found.setdefault(one.name, one.span)
-                found.setdefault(other.name, other.span)
-
-
-def _add_members(found: dict[str, Span], members: set[str], sentences: Iterable[SentenceReading]) -> None:
-    for hit in (hit for sentence in sentences for hit in sentence.minerals if hit.name in members):
-        found.setdefault(hit.name, hit.span)
-
-
-def _names_class_only(draft: Draft, reading: Reading) -> bool:
-    """Whether it speaks of "critical minerals", and of no mineral by name."""
-    told = {one.sentence.index for one in draft.sentences}
-    names_class = any(hit.group == "mineral_class" and hit.sentence in told for hit in reading.judgement.hits)
-    return names_class and not any(one.minerals for one in draft.sentences)
-
-
-def _main_mineral(reading: Reading) -> dict[str, Span]:
-    """What the story is most about, or names most often."""
-    hits = [hit for hit in reading.judgement.hits if hit.group == "mineral"]
-    often = [name for name, _ in Counter(hit.name for hit in hits).most_common(1)]
-    for name in (*reading.judgement.minerals[:1], *often):
-        for hit in hits:
-            if hit.name == name:
-                return {name: hit.span}
-    return {}

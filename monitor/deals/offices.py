@@ -8,10 +8,22 @@ from monitor.deals.naming import Party, party_key
 _MINISTRY = re.compile(
     r"\b(?:(?:the )?(?:[\w-]{1,80}+['’]s |federal |state |provincial |country['’]s |national |central ){1,5})?(?:(?:[a-z]+ (?:and [a-z]+ )?)?ministry(?: of [a-z]+(?: and [a-z]+)?)?|federal and state governments?|government of [A-Z]\w+(?: [A-Z]\w+)?)"
 )
+# Ministries of other languages, whose names run on in small letters; each is looked for only where its word stands.
+_W = r"[\w‘’ʻ'-]+"
+_MINISTRIES = (
+    ("инистерств", re.compile(r"\b[Мм]инистерств(?:о|а|у|ом|е)(?: [а-яё-]+(?:ой|ых|их|ого|ей|ной))?(?: [а-яё-]+(?:и|ы|а|я|ов|ей|ий))(?:(?:,| и)(?: [а-яё-]+(?:ой|ых|их|ого))? [а-яё-]+(?:и|ы|а|я|ов|ей|ий)\b){0,2}")),
+    ("Мин", re.compile(r"\bМин(?:энерго|промторг|природы|фин|обороны|экономразвития|торг)(?:[аеу]|ом)?\b")),
+    (" vazirligi", re.compile(rf"\b[A-Z]{_W}(?: (?:va )?[a-z]{_W}){{0,4}} vazirligi")),
+    (" вазирлиги", re.compile(rf"\b[А-ЯЎҚҒҲ]{_W}(?: (?:ва )?[а-яўқғҳ]{_W}){{0,4}} вазирлиги")),
+    (" министрлігі", re.compile(rf"\b[А-ЯӘҒҚҢӨҰҮҺІ]{_W}(?: (?:және )?[а-яәғқңөұүһі]{_W}){{0,4}} министрлігі")),
+    (" Bakanlığı", re.compile(r"\b(?:[A-ZÇĞİÖŞÜ]\w+ (?:ve )?){1,5}Bakanlığı")),
+    ("Kementerian ", re.compile(r"\bKementerian [A-Z]\w+(?:,? (?:dan )?[A-Z]\w+){0,4}")),
+    ("minist", re.compile(r"\bminist(?:erio|ère|ério) (?:de la |de l['’]|de |des |du |del |da |do )[A-ZÉÁ]\w+(?:,? (?:et |y |e )?(?:de la |de l['’]|de |des |du |da |do )?[A-ZÉÁ]\w+){0,3}")),
+)  # fmt: skip
 _LEAD = re.compile(r"^(?:the |its |a |and |with |by |to |of )+(?:country['’]s )?")
 # A word for a government, before or after a country's name or adjective.
 _BEFORE_COUNTRY = re.compile(
-    r"(?:[Gg]overnment (?:of |in )(?:the )?(?:Republic of )?|[Rr]epublic of (?:the )?|[Gg]obierno (?:de |del |de la )?|[Gg]ouvernement (?:de |du |de la |d['’])?|[Gg]overno (?:de |da |do )?|"
+    r"(?:[Gg]overnment (?:of |in )(?:the )?(?:Republic of )?|[Rr]epublic of (?:the )?|[ÉE]tat (?:de |du )?|[Gg]obierno (?:de |del |de la )?|[Gg]ouvernement (?:de |du |de la |d['’])?|[Gg]overno (?:de |da |do )?|"
     r"[Rr]egierung (?:von |der |des )?|[Пп]равительств\w+ (?:Республики )?|[Рр]еспублик\w+ |[Pp]emerintah |حكومة (?:جمهورية )?|جمهورية |الحكومة |حكومة )$"
 )
 _AFTER_COUNTRY = re.compile(
@@ -20,7 +32,6 @@ _AFTER_COUNTRY = re.compile(
 _STATE_FIRM = re.compile(
     r"['’]?s? (?:(?:state|national|sovereign|state-owned|state-run|government-owned)[ -]?(?:[a-z]+ ){0,2}(?:company|firm|miner|fund|agency|group|enterprise|corporation|producer))\b"
 )
-_PEOPLE = re.compile(r"(?:president|minister|leader|king|emir|premier)s?\b", re.IGNORECASE)
 
 
 def offices(text: str, countries: list[Known]) -> list[Party]:
@@ -29,7 +40,14 @@ def offices(text: str, countries: list[Known]) -> list[Party]:
 
 
 def _ministries(text: str) -> list[Party]:
-    found = []
+    found = [
+        Party(match[0], match.start(), match.end(), party_key(match[0]), 2.6, "", True)
+        for word, pattern in _MINISTRIES
+        if word in text
+        for match in pattern.finditer(text)
+    ]
+    if "ministry" not in text and "overnment" not in text:
+        return found
     for match in _MINISTRY.finditer(text):
         lead = _LEAD.match(match[0])
         name = match[0][lead.end() :] if lead else match[0]

@@ -3,44 +3,67 @@
 No model: each way of writing names has its recogniser; of what overlaps, the strongest is kept.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from operator import attrgetter
 
-from monitor.deals.asian import asian_names
+from monitor.deals.chinese import chinese_names
 from monitor.deals.gazetteer import Gazetteer, Known
+from monitor.deals.japanese import japanese_names
+from monitor.deals.korean import korean_names
 from monitor.deals.names import named_runs
 from monitor.deals.naming import KNOWN, LEGAL, Party, party_key
 from monitor.deals.offices import offices
 from monitor.deals.quoted import arabic_names, quoted_names
+from monitor.deals.tradewords import TRADE
 
 __all__ = ["Party", "find_parties", "parties_among", "party_key"]
 
+_OF_LANGUAGE = {"zh": chinese_names, "ja": japanese_names, "ko": korean_names, "ar": arabic_names}
 _start, _end = attrgetter("start"), attrgetter("end")
+
+
+_UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
+# Words that are names of firms, too, and what follows them where they are not.
+_OTHER_WORD = {
+    "Vale": re.compile(r" (?:\w+[aei]r|(?:la|a) pena)\b| of "),
+    "Anglo": re.compile(r"-"),
+    "Hydro": re.compile(r"-| (?:[Pp]ower|[Oo]ne|[Pp]lant)"),
+    "Apple": re.compile(r" (?:Valley|Pie|Creek)"),
+    "Ford": re.compile(r" (?:government|Foundation)"),
+    "Amazon": re.compile(r" (?:rainforest|basin|region|River|[Ff]orest|state)"),
+}
+LONGEST_SEAT = 4  # characters of 中国 or 公司 around a known name
 
 
 def find_parties(text: str, gazetteer: Gazetteer, lang: str | None, *, opens: bool = True) -> list[Party]:
     """Candidates in order of place, none inside another. `opens`: the text may begin with a dateline."""
-    return parties_among(text, gazetteer.find(text), lang, opens=opens)
+    return parties_among(text, gazetteer.find(text, lang), lang, opens=opens)
 
 
 def parties_among(text: str, known: list[Known], lang: str | None, *, opens: bool) -> list[Party]:
     """The same, for a text whose known actors and countries have been found."""
     countries = [k for k in known if not k.actor]
-    found = [_known_party(text, k) for k in known if k.actor]
-    if lang in {"zh", "ja"}:
-        found += asian_names(text, lang)
-    if lang == "ar":
-        found += arabic_names(text)
+    found = [_known_party(text, k) for k in known if k.actor and not _is_other_word(text, k)]
+    own = _OF_LANGUAGE.get(lang or "")
+    if own:
+        found += own(text)
     found += named_runs(text, countries, lang, opens=opens)
     found += offices(text, countries)
     found += quoted_names(text, lang)
     return _without_overlap(found)
 
 
+def _is_other_word(text: str, known: Known) -> bool:
+    """Whether the word that a firm is called by means something else here: "Vale lembrar que", "Anglo-Australian"."""
+    following = _OTHER_WORD.get(text[known.start : known.end])
+    return following is not None and following.match(text, known.end) is not None
+
+
 def _known_party(text: str, known: Known) -> Party:
     legal = LEGAL.match(text, known.end)
-    name = text[known.start : known.end]
+    name = text[known.start : known.bare_end]
     actor = known.actor
     key = party_key(actor.name if actor else name)
     is_state = actor is not None and actor.kind == "agency"
@@ -57,12 +80,18 @@ def _without_overlap(found: list[Party]) -> list[Party]:
             kept.insert(first, party)
             continue
         known = kept[first]
-        is_longer = last - first == 1 and party.start <= known.start and party.end >= known.end
-        if (
-            is_longer
-            and known.strength == KNOWN
-            and party.name != known.name
-            and party.key.startswith(known.key.split()[0])
-        ):
+        if last - first == 1 and known.strength == KNOWN and _is_fuller(party, known):
             kept[first] = replace(party, key=known.key, country=known.country, strength=KNOWN)
     return kept
+
+
+def _is_fuller(party: Party, known: Party) -> bool:
+    """Whether a party's name is a known one with more of its words: "Toshiba Infrastructure Systems", not "Koch of Kansas"."""
+    if party.name == known.name or party.start > known.start or party.end < known.end:
+        return False
+    before, _, behind = party.name.partition(known.name)
+    if _UNSPACED.search(known.name):
+        return len(before) <= LONGEST_SEAT and len(behind) <= LONGEST_SEAT
+    if before or not party.name.startswith(known.name):
+        return party.key.startswith(known.key.split()[0])
+    return TRADE.search(behind) is not None or (behind.count(" ") == 1 and behind[1:2].isupper())

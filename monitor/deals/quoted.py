@@ -17,12 +17,13 @@ _THING_BEFORE = re.compile(
 )  # fmt: skip
 _RUSSIAN = frozenset(["ru", "kk"])
 _ARABIC_FIRM = re.compile(
-    r"(?<!\w)(?:و|ل|ب|ك|لل)?(?:شركة|شركتي|مجموعة|مؤسسة|صندوق|بنك|وزارة|المجمع|هيئة)\s+((?:[\u0621-\u064aA-Za-z]+\s?){1,4})"
+    r"(?<!\w)(?:و|ل|ب|ك)?(?:شركة|شركتي|مجموعة|مؤسسة|صندوق|بنك|وزارة|هيئة)\s+((?:[\u0621-\u064aA-Za-z]+\s?){1,4})"
 )
 _ARABIC_END = re.compile(
-    r"\s(?:في|من|على|إلى|الى|عن|مع|بعد|قبل|التي|الذي|ان|أن|إن|قد|هو|هي|ستتولى|اتفاق\w*|اتفاقا|عقد\w*|مذكرة|تزويد|لل\w+|ل\w{3,}|ب\w{4,}|أول|أكبر|ال\w+(?:ية|ي|يين)|و\w{3,})(?=\s|$)"
+    r"\s(?:في|من|على|إلى|الى|عن|مع|بعد|قبل|التي|الذي|التابعة|المملوكة|المدرجة|المتخصصة|لمدة|وشركة|ومجموعة|ان|أن|إن|قد|هو|هي|ستتولى|اتفاق\w*|اتفاقا|عقد\w*|مذكرة|تزويد|لل\w+|ل\w{3,}|ب\w{4,}|أول|أكبر|ال\w+(?:ية|ي|يين)|و\w{3,})(?=\s|$)"
 )
-_ARABIC_KIND = re.compile(r"(?:وزارة|المجمع|هيئة)")
+_ARABIC_KIND = re.compile(r"(?:وزارة|هيئة)")
+_ARABIC_COMMON = re.compile(r"(?!ال)[\u0621-\u064a]+ية(?:\s|$)")  # "an Australian company"
 
 
 def quoted_names(text: str, lang: str | None) -> list[Party]:
@@ -37,7 +38,7 @@ def quoted_names(text: str, lang: str | None) -> list[Party]:
 
 
 def _strength(name: str, before: str, after: str, lang: str | None) -> float:
-    if _FIRM_BEFORE.search(before) or _FIRM_AFTER.match(after):
+    if (_FIRM_BEFORE.search(before) and not name[0].islower()) or _FIRM_AFTER.match(after):
         return 2.5
     is_phrase = len(name.split()) > 5 or not name[0].isupper() or name[-1] in ".,!?"
     if lang not in _RUSSIAN or is_phrase or _THING_BEFORE.search(before):
@@ -56,7 +57,7 @@ def arabic_names(text: str) -> list[Party]:
             name = text[start : match.end()].rstrip()
         end = _ARABIC_END.search(name, 2 if not kind else 8)
         name = name[: end.start()] if end else name
-        if len(name) >= 3:
+        if len(name) >= 3 and not _ARABIC_COMMON.match(name):
             found.append(
                 Party(
                     name,

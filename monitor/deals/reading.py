@@ -11,13 +11,19 @@ from monitor.deals.cast import CLEAR, aliases, overlooked, renamed, search_words
 from monitor.deals.cues import ALL_CUES
 from monitor.deals.gazetteer import Gazetteer, Known
 from monitor.deals.money import Sum, find_sums
-from monitor.deals.names import site_names
+from monitor.deals.naming import party_key
 from monitor.deals.parties import Party, parties_among
 from monitor.deals.quantities import Measure, find_measures
+from monitor.deals.sitenames import Site
+from monitor.deals.sites import find_sites
 from monitor.models.deal import Span
 from monitor.models.judgement import Hit, Judgement
 from monitor.text import Document, Sentence
 
+# Word groups that say nothing of a deal's form or status.
+NO_FORM = frozenset(
+    {"mineral", "mineral_class", "organisation", "announced", "month", "mining", "asset", "money", "percent"}
+)
 LONGEST = 2_500  # characters that are read of a sentence; a longer one is a list or junk, and time grows with its square
 
 _start = attrgetter("start")
@@ -34,6 +40,7 @@ class SentenceReading:
     measures: tuple[Measure, ...]
     countries: tuple[Known, ...]
     minerals: tuple[Hit, ...]
+    sites: tuple[Site, ...]
 
     def span(self, start: int, end: int) -> Span:
         """A place of the sentence as a place of the article."""
@@ -70,7 +77,7 @@ class Reading:
     def sentences(self) -> tuple[SentenceReading, ...]:
         raw = [self._read(sentence) for sentence in self.document.sentences]
         given = {short: party for one in raw for short, party in short_names(one.text, one.parties).items()}
-        sites = {name for one in raw for name in site_names(one.text)}
+        sites = {party_key(site.name) for one in raw for site in one.sites}
         raw = [
             replace(one, parties=tuple(p for p in one.parties if p.strength >= CLEAR or p.key not in sites))
             for one in raw
@@ -113,6 +120,15 @@ class Reading:
     def _cues(self) -> dict[int, tuple[str, ...]]:
         return {}
 
+    @cached_property
+    def words(self) -> dict[int, frozenset[str]]:
+        """Of each sentence the word groups of the rules that it has words of; of those for a status, which."""
+        found: defaultdict[int, set[str]] = defaultdict(set)
+        for hit in self.judgement.hits:
+            if hit.group not in NO_FORM:
+                found[hit.sentence].add(f"{hit.group} {hit.name}" if hit.group == "status" else hit.group)
+        return {sentence: frozenset(groups) for sentence, groups in found.items()}
+
     def paragraph(self, number: int) -> list[SentenceReading]:
         return self._paragraphs[number]
 
@@ -134,6 +150,7 @@ class Reading:
             measures=tuple(find_measures(text, lang)),
             countries=tuple(one for one in known if one.actor is None),
             minerals=self._minerals.get(sentence.index, ()),
+            sites=tuple(find_sites(text, lang)),
         )
 
     @cached_property

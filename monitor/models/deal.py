@@ -82,3 +82,4 @@ class Deal:
     quantities: tuple[Quantity, ...]
     evidence: Span
     facts: tuple[Fact, ...] = ()
+    missing: tuple[tuple[str, str], ...] = ()  # facts that are empty, each with the reason

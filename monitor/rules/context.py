@@ -48,19 +48,21 @@ def old_sentences(board: Board, among: Collection[int]) -> frozenset[int]:
     if published is None:
         return frozenset()
     return frozenset(
-        s.index
-        for s in board.document.sentences
-        if s.index in among
-        and s.field == "text"
+        index
+        for index in among
+        if board.paragraphs[index] >= 0
         and (
-            _names_old_year(board, s.index, published)
-            or (s.index > LEAD_SENTENCES and _names_old_month(board, s.index, published))
+            _names_old_year(board, index, published)
+            or (index > LEAD_SENTENCES and _names_old_month(board, index, published))
         )
     )
 
 
 def _names_old_year(board: Board, sentence: int, published: date) -> bool:
     start, end = board.bounds[sentence]
+    told = board.folded[start:end]
+    if "19" not in told and "20" not in told:
+        return False
     years = [
         int(year.group())
         for year in _YEAR.finditer(board.folded, start, end)
@@ -68,7 +70,6 @@ def _names_old_year(board: Board, sentence: int, published: date) -> bool:
     ]
     if not years or max(years) >= (published - FRESH).year:
         return False
-    told = board.folded[start:end]
     return not (_AGAIN.search(told) or _TODAY.search(told))
 
 

@@ -136,7 +136,7 @@ def _point(board: Board, firing: Firing) -> Point:
 
 
 def _place(board: Board, index: int) -> str:
-    return "in the headline" if board.document.sentences[index].field == "title" else "in the lead"
+    return "in the headline" if board.paragraphs[index] < 0 else "in the lead"
 
 
 def _tie(subject: Subject, index: int) -> str:

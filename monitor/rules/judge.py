@@ -1,8 +1,10 @@
 """An article and a rule set in, the verdict out: which rules fire where, what their mentions are worth, what they are
 about. Reads no clock, file or database."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from monitor.models.deal import Match
 from monitor.models.judgement import Judgement, Mention
@@ -12,7 +14,7 @@ from monitor.rules.places import Unit, Units
 from monitor.rules.ruleset import Rule, RuleSet
 from monitor.rules.scorer import Worth, score_of
 from monitor.rules.status import status_of
-from monitor.rules.subject import Subject
+from monitor.rules.subject import Subject, may_name_any
 from monitor.text import Document
 
 
@@ -32,10 +34,10 @@ def judge(document: Document, ruleset: RuleSet) -> Judgement:
     Where the article names no critical mineral at all, no rule is tried: it has words found, but no matches.
     """
     board = ruleset.matcher.board(document)
-    if not board.names_mineral:
+    if not board.minerals:
         return Judgement(False, 0.0, (), (), (), ())
-    subject = Subject.of(board, ruleset)
-    if not subject.names_any:
+    subject = Subject.of(board, ruleset) if may_name_any(board, ruleset) else None
+    if subject is None or not subject.names_any:
         return Judgement(False, 0.0, (), (), (), board.hits())
     tied = [index for index in range(len(board.bounds)) if subject.tie(index)]
     firings = holding(board, ruleset, tied)
@@ -74,14 +76,14 @@ def _mentions(board: Board, firings: list[Firing]) -> tuple[Mention, ...]:
 
 def voided(board: Board, firings: Iterable[Firing]) -> set[int]:
     """Sentences whose mentions a rule with a discount voids: all of its scope."""
-    sentences = board.document.sentences
+    paragraphs = board.paragraphs
     found: set[int] = set()
     for firing in firings:
         if firing.rule.discount:
-            same = {"sentence": [firing.sentence], "story": range(len(sentences))}.get(firing.rule.scope)
-            paragraph = sentences[firing.sentence].paragraph
+            same = {"sentence": [firing.sentence], "story": range(len(paragraphs))}.get(firing.rule.scope)
+            paragraph = paragraphs[firing.sentence]
             found.update(
-                same if same is not None else (s.index for s in sentences if s.paragraph == paragraph)
+                same if same is not None else (i for i, one in enumerate(paragraphs) if one == paragraph)
             )
     return found
 
@@ -96,15 +98,13 @@ def holding(
     for unit in _units_of(sentences, units, ruleset, masks, makes_mention=True):
         found += _fire_all(ruleset, unit, units, masks, makes_mention=True)
     if board.bounds:
-        found += [
-            f for rule in ruleset.of_story if rule.instrument for f in _fire(rule, units.story(), units)
-        ]
+        found += [f for rule in ruleset.of_story if rule.instrument for f in _fire(rule, units.story, units)]
     told = sentences if everywhere else sorted({f.sentence for f in found})
     for unit in _units_of(told, units, ruleset, masks, makes_mention=False):
         found += _fire_all(ruleset, unit, units, masks, makes_mention=False)
     if told and board.bounds:
         found += [
-            f for rule in ruleset.of_story if not rule.instrument for f in _fire(rule, units.story(), units)
+            f for rule in ruleset.of_story if not rule.instrument for f in _fire(rule, units.story, units)
         ]
     return sorted(found, key=lambda f: (f.start, f.end, f.rule.name))
 
@@ -116,12 +116,18 @@ class Masks:
         self._board, self._ruleset = board, ruleset
         self._known: dict[int, int] = {}
 
-    def of(self, sentences: Iterable[int]) -> int:
+    def of(self, sentence: int) -> int:
+        finds = self._board.finds[sentence]
+        if not finds:
+            return 0
+        if sentence not in self._known:
+            self._known[sentence] = self._ruleset.mask(finds)
+        return self._known[sentence]
+
+    def of_all(self, sentences: Iterable[int]) -> int:
         together = 0
-        for index in sentences:
-            if index not in self._known:
-                self._known[index] = self._ruleset.mask(self._board.finds[index])
-            together |= self._known[index]
+        for sentence in sentences:
+            together |= self.of(sentence)
         return together
 
 
@@ -131,17 +137,17 @@ def _units_of(
     """The sentences in which some rule can hold and, where rules ask for them, the paragraphs of all."""
     plan = ruleset.plans["sentence", makes_mention]
     for index in sentences:
-        if plan.is_open or masks.of((index,)) & plan.mask:
+        if plan.is_open or masks.of(index) & plan.mask:
             yield units.sentence(index)
     if "paragraph" in ruleset.scopes:
-        for number in dict.fromkeys(units.board.document.sentences[index].paragraph for index in sentences):
+        for number in dict.fromkeys(units.board.paragraphs[index] for index in sentences):
             yield units.paragraph(number)
 
 
 def _fire_all(
     ruleset: RuleSet, unit: Unit, units: Units, masks: Masks, *, makes_mention: bool
 ) -> list[Firing]:
-    plan, held = ruleset.plans[unit.scope, makes_mention], masks.of(unit.sentences)
+    plan, held = ruleset.plans[unit.scope, makes_mention], masks.of_all(unit.sentences)
     firings: list[Firing] = []
     for trial in plan.trials:
         for mask in trial.masks:
@@ -156,11 +162,10 @@ def _fire(rule: Rule, unit: Unit, units: Units) -> list[Firing]:
     spans = rule.query.spans(unit)
     if not spans:
         return []
-    start, end = min(spans, key=lambda span: (span[1] - span[0], span))
-    sentence = next(
-        (i for i in reversed(unit.sentences) if units.board.bounds[i][0] <= start), unit.sentences[0]
-    )
-    return [Firing(rule, start, end, sentence)]
+    start, end = min(spans, key=lambda span: (span[1] - span[0], span)) if len(spans) > 1 else spans[0]
+    first, last = unit.sentences[0], unit.sentences[-1]
+    sentence = bisect_right(units.board.bounds, start, first, last + 1, key=itemgetter(0)) - 1
+    return [Firing(rule, start, end, max(sentence, first))]
 
 
 def _strongest(firings: list[Firing]) -> list[tuple[Firing, float]]:

@@ -12,17 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from monitor.folding import fold
 from monitor.models.deal import Span
 from monitor.models.judgement import Hit
-from monitor.rules.builtin import MINERAL, MINERAL_CLASS, OTHER_COMMODITY
+from monitor.rules.builtin import MINERAL, MINERALS, OTHER_COMMODITY
 from monitor.rules.language import guess_language
 from monitor.rules.names import Names
-from monitor.rules.scanner import Scanner
+from monitor.rules.scanner import Place, Scanner, Sense, Sight
 from monitor.rules.words import read_word
 from monitor.text import Document
 
 if TYPE_CHECKING:
     from monitor.rules.ruleset import Term
 
-MINERALS = (MINERAL, MINERAL_CLASS)
 CAPITAL_NOUNS = ("de",)  # languages that write every noun with a capital
 NAMED_AFTER = (MINERAL, OTHER_COMMODITY)  # what firms are named after
 EVERY_LANGUAGE = ("", "en")  # English names and terms stand in texts of all languages
@@ -49,27 +48,63 @@ class Board:
     original: str
     folded: str
     shift: int  # where the text begins in `folded`
-    words: list[Find]  # all, by place
+    senses: Sequence[Sense]
+    sight: Sight
 
-    @property
-    def names_mineral(self) -> bool:
-        """Whether there is any mineral in it, or the class of them. Most articles have none: their sentences need not
-        be told apart."""
-        return any(find.group in MINERALS for find in self.words)
+    @cached_property
+    def words(self) -> list[Find]:
+        """All, by place."""
+        return settle(self.sight.words(), self.senses)
+
+    @cached_property
+    def minerals(self) -> list[Find]:
+        """The minerals and the classes of them, by place. Most articles have none: their other words need not be looked at,
+        nor their sentences be told apart."""
+        return settle(self.sight.minerals(), self.senses)
 
     @cached_property
     def bounds(self) -> tuple[tuple[int, int], ...]:
         """Of each sentence, in `folded`."""
-        shifts = {"title": 0, "text": self.shift}
-        return tuple((s.start + shifts[s.field], s.end + shifts[s.field]) for s in self.document.sentences)
+        shift = self.shift
+        return tuple(
+            (start, end) if paragraph < 0 else (start + shift, end + shift)
+            for paragraph, start, end in self.document.outline
+        )
+
+    @cached_property
+    def paragraphs(self) -> tuple[int, ...]:
+        """Of each sentence; that of the title is -1."""
+        return tuple(paragraph for paragraph, _, _ in self.document.outline)
 
     @cached_property
     def finds(self) -> tuple[tuple[Find, ...], ...]:
-        """Of each sentence, by place."""
-        finds = _by_sentence(self.words, self.bounds)
-        if self.lang in CAPITAL_NOUNS or not any(_may_be_named(find, self) for find in self.words):
-            return finds
-        return tuple(_marked(one, number, self) for number, one in enumerate(finds))
+        """Of each sentence, by place. Minerals and other commodities within longer names of the text are marked; titles may
+        write every word with a capital."""
+        finds = self._by_sentence(self.words)
+        if self.lang not in CAPITAL_NOUNS:
+            for number, one in enumerate(finds):
+                for at, find in enumerate(one):
+                    if find.group in NAMED_AFTER and self._is_in_name(find, number):
+                        one[at] = find._replace(in_name=True)
+        return tuple(map(tuple, finds))
+
+    def _by_sentence(self, words: list[Find]) -> list[list[Find]]:
+        found: list[list[Find]] = []
+        at = 0
+        for start, end in self.bounds:
+            found.append([])
+            while at < len(words) and words[at].start < end:
+                if start <= words[at].start and words[at].end <= end:
+                    found[-1].append(words[at])
+                at += 1
+        return found
+
+    def _is_in_name(self, find: Find, sentence: int) -> bool:
+        if find.start < self.shift or not self.original[find.start].isupper():
+            return False
+        names = self.names.of(sentence)
+        at = bisect_right(names, (find.start, len(self.original))) - 1
+        return at >= 0 and find.end <= names[at][1] and (find.start, find.end) != names[at]
 
     @cached_property
     def names(self) -> Names:
@@ -85,7 +120,7 @@ class Board:
         """Every mineral, and all words of the sentences `told`."""
         return tuple(
             Hit(find.group, find.name, self.span(find.start, find.end), sentence)
-            for sentence, finds in enumerate(self.finds)
+            for sentence, finds in enumerate(self.finds if told else self._by_sentence(self.minerals))
             for find in finds
             if sentence in told or find.group in MINERALS
         )
@@ -105,9 +140,8 @@ class Matcher:
         folded = fold(original)
         shift = len(document.title) + 1
         lang = document.lang or guess_language(original)
-        found = self._scanner(lang).find(folded, original)
-        finds = settle(Find(start, end, term.group, term.name, term.weak) for start, end, term in found)
-        return Board(document, lang, original, folded, shift, finds)
+        scanner = self._scanner(lang)
+        return Board(document, lang, original, folded, shift, scanner.senses, scanner.sight(folded, original))
 
     def _scanner(self, lang: str | None) -> Scanner:
         """Of the words that count in a language; of all words where none is in it."""
@@ -118,55 +152,29 @@ class Matcher:
         return self._scanners[key]
 
 
-def settle(finds: Iterable[Find]) -> list[Find]:
+def settle(places: Iterable[Place], senses: Sequence[Sense]) -> list[Find]:
     """Within a group the longest word wins, phrases of another sense void what they hold, and weak words need a
     neighbour of their group."""
     kept: list[Find] = []
     reach: dict[str, int] = {}
-    for find in sorted(set(finds), key=lambda f: (f.start, -f.end, f.name, f.group, f.weak)):
-        if find.end > reach.get(find.group, -1):
-            kept.append(find)
-            reach[find.group] = find.end
-    return _without_lonely([find for find in kept if find.name])
+    for start, minus_end, number in sorted(set(places)):
+        name, group, weak = senses[number]
+        if -minus_end > reach.get(group, -1):
+            reach[group] = -minus_end
+            if name:
+                kept.append(Find(start, -minus_end, group, name, weak))
+    return _without_lonely(kept)
 
 
 def _without_lonely(finds: list[Find]) -> list[Find]:
-    strong: dict[str, list[tuple[int, int]]] = {}
+    strong: dict[str, list[tuple[int, int]]] = {find.group: [] for find in finds if find.weak}
     for find in finds:
-        if not find.weak:
-            strong.setdefault(find.group, []).append((find.start, find.end))
-    return [f for f in finds if not f.weak or _has_neighbour(f, strong.get(f.group, []))]
+        if find.group in strong and not find.weak:
+            strong[find.group].append((find.start, find.end))
+    return [f for f in finds if not f.weak or _has_neighbour(f, strong[f.group])]
 
 
 def _has_neighbour(find: Find, places: list[tuple[int, int]], within: int = 24) -> bool:
     after = bisect_right(places, (find.start, find.end))
     near = places[max(0, after - 1) : after + 1]
     return any(start - find.end <= within and find.start - end <= within for start, end in near)
-
-
-def _may_be_named(find: Find, board: Board) -> bool:
-    return find.group in NAMED_AFTER and find.start >= board.shift and board.original[find.start].isupper()
-
-
-def _marked(finds: tuple[Find, ...], sentence: int, board: Board) -> tuple[Find, ...]:
-    """Minerals and other commodities within longer names of the text are marked; titles may write every word with a capital."""
-    marked = []
-    for find in finds:
-        if _may_be_named(find, board):
-            names = board.names.of(sentence)
-            at = bisect_right(names, (find.start, len(board.original))) - 1
-            start, end = names[at] if at >= 0 else (0, 0)
-            if find.end <= end and (find.start, find.end) != (start, end):
-                find = find._replace(in_name=True)  # noqa: PLW2901
-        marked.append(find)
-    return tuple(marked)
-
-
-def _by_sentence(finds: list[Find], bounds: tuple[tuple[int, int], ...]) -> tuple[tuple[Find, ...], ...]:
-    starts = [start for start, _ in bounds]
-    found: list[list[Find]] = [[] for _ in bounds]
-    for find in finds:
-        number = bisect_right(starts, find.start) - 1
-        if number >= 0 and find.end <= bounds[number][1]:
-            found[number].append(find)
-    return tuple(tuple(one) for one in found)

@@ -17,6 +17,7 @@ _CALENDAR = (
     "märz mai juni juli oktober dezember jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 _OFFICES = "i|ceo|cfo|chief executive|president|minister|chairman|usd|eur"
+FAR = 100_000  # characters in which an article writes what it knows: few are longer, and those must not cost their square
 Places = list[tuple[int, int]]
 
 _NO_NAMES = frozenset(_CALENDAR.split()) | frozenset(_OFFICES.split("|"))
@@ -63,10 +64,10 @@ class Names:
         return self._known[word]
 
     def _places(self, word: str) -> Iterator[int]:
-        place = self._text.find(word)
+        place = self._text.find(word, 0, FAR)
         while place >= 0:
             yield place
-            place = self._text.find(word, place + len(word))
+            place = self._text.find(word, place + len(word), FAR)
 
     def _is_in_name(self, word: str, place: int) -> bool:
         sentence = bisect_right(self._starts, place) - 1

@@ -38,17 +38,20 @@ class Units:
     @cached_property
     def _by_paragraph(self) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
-        for sentence in self.board.document.sentences:
-            found.setdefault(sentence.paragraph, []).append(sentence.index)
+        for index, paragraph in enumerate(self.board.paragraphs):
+            found.setdefault(paragraph, []).append(index)
         return found
 
+    @cached_property
     def title(self) -> "Unit":
         return self.paragraph(-1)
 
+    @cached_property
     def lead(self) -> "Unit":
-        text = [s.index for s in self.board.document.sentences if s.field == "text"]
-        return self._make("lead", 0, tuple(text[:LEAD_SENTENCES]))
+        first = bisect_left(self.board.paragraphs, 0)
+        return self._make("lead", 0, self.story.sentences[first : first + LEAD_SENTENCES])
 
+    @cached_property
     def story(self) -> "Unit":
         return self._make("story", 0, tuple(range(len(self.board.bounds))))
 
@@ -73,16 +76,20 @@ class Unit:
 
     @cached_property
     def groups(self) -> dict[str, Spans]:
-        """Spans of each group found."""
+        """Spans of each group found. The name of a firm tells its trade, not what the sentence is about: a mineral in one
+        is none."""
         found: dict[str, Spans] = {}
         for find in self._finds():
-            found.setdefault(find.group, []).append((find.start, find.end))
+            spans = found.get(find.group)
+            if spans is None:
+                spans = found[find.group] = []
+            spans.append((find.start, find.end))
         return found
 
     def _finds(self) -> Iterator[Find]:
-        """The name of a firm tells its trade, not what the sentence is about: a mineral in one is none."""
+        finds = self._units.board.finds
         for sentence in self.sentences:
-            for find in self._units.board.finds[sentence]:
+            for find in finds[sentence]:
                 if not (find.in_name and find.group == MINERAL):
                     yield find
 
@@ -91,11 +98,14 @@ class Unit:
         return [span for sentence in self.sentences for span in self._units.board.names.of(sentence)]
 
     def spans(self, group: str) -> Spans:
+        found = self.groups.get(group)
+        if found is not None:
+            return found
         if group == NAME:
             return self.names
         base, _, name = group.partition("=")
-        if not name or group.startswith('"'):
-            return self.groups.get(group, [])
+        if base not in self.groups:
+            return []
         return [
             (f.start, f.end) for f in self._finds() if f.group == base and f.name.replace(" ", "_") == name
         ]
@@ -103,16 +113,15 @@ class Unit:
     def elsewhere(self, field: str) -> "Unit":
         match field:
             case "title":
-                return self._units.title()
+                return self._units.title
             case "lead":
-                return self._units.lead()
+                return self._units.lead
             case "story":
-                return self._units.story()
+                return self._units.story
             case _:
                 if not self.sentences:
                     return self  # of a title that is not there
-                first = self._units.board.document.sentences[self.sentences[0]]
-                return self._units.paragraph(first.paragraph)
+                return self._units.paragraph(self._units.board.paragraphs[self.sentences[0]])
 
     def words_between(self, end: int, start: int) -> int:
         words = self._units.words_around(end, start)

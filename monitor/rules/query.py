@@ -118,8 +118,8 @@ class Or:
     parts: tuple["Node", ...]
 
     def spans(self, place: Place) -> Spans:
-        found = {span for part in self.parts for span in part.spans(place)}
-        return sorted(found)[:MOST_SPANS]
+        found = [spans for part in self.parts if (spans := part.spans(place))]
+        return found[0] if len(found) == 1 else sorted(set().union(*found))[:MOST_SPANS]
 
     def holds(self, place: Place) -> bool:
         return any(part.holds(place) for part in self.parts)

@@ -1,10 +1,10 @@
 """A second look at rules that are valid: what can never match, what another rule covers, what has no examples. Pure."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from monitor.rules.builtin import NAME
-from monitor.rules.query import And, AtLeast, Elsewhere, Near, Node, Not, Or, groups_of
+from monitor.rules.query import And, AtLeast, Elsewhere, Group, Near, Node, Not, Or, groups_of, needs
 from monitor.rules.ruleset import Rule, RuleSet
 
 EXAMPLES_LEAST = 3
@@ -35,9 +35,13 @@ def _is_impossible(node: Node, words: Counter[str]) -> bool:
         case Or(parts=parts):
             return all(_is_impossible(part, words) for part in parts)
         case And(parts=parts):
-            excluded = {_written(part.inner) for part in parts if isinstance(part, Not)}
-            asked = {_written(part) for part in parts if not isinstance(part, Not)}
-            return bool(excluded & asked) or any(_is_impossible(part, words) for part in parts)
+            excluded = [part.inner for part in parts if isinstance(part, Not)]
+            asked = [part for part in parts if not isinstance(part, Not)]
+            return (
+                bool(set(map(_written, excluded)) & set(map(_written, asked)))
+                or _asks_for_excluded_groups(asked, excluded)
+                or any(_is_impossible(part, words) for part in parts)
+            )
         case Near(left=left, right=right):
             return _is_impossible(left, words) or _is_impossible(right, words)
         case Elsewhere(inner=inner) | AtLeast(inner=inner):
@@ -46,6 +50,27 @@ def _is_impossible(node: Node, words: Counter[str]) -> bool:
             return False
         case _:
             return node.base != NAME and not words[node.base]
+
+
+def _asks_for_excluded_groups(asked: Sequence[Node], excluded: Sequence[Node]) -> bool:
+    """Whether something asked for needs one of some words, and none of them may be there: `mineral=tin AND NOT mineral`."""
+    barred = {group.group for node in excluded for group in _alternatives(node)}
+    return any(
+        all(one in barred or Group(one, 0).base in barred for one in choice)
+        for node in asked
+        for choice in needs(node)
+    )
+
+
+def _alternatives(node: Node) -> list[Group]:
+    """The groups any of which makes a query hold."""
+    match node:
+        case Group():
+            return [node]
+        case Or(parts=parts):
+            return [group for part in parts for group in _alternatives(part)]
+        case _:
+            return []
 
 
 def _written(node: Node) -> str:

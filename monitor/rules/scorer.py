@@ -54,7 +54,7 @@ def repeat_points(worth: Iterable[float]) -> float:
 
 def place_points(board: Board, sentence: int) -> float:
     """For standing in the headline or the lead."""
-    if board.document.sentences[sentence].field == "title":
+    if board.paragraphs[sentence] < 0:
         return TITLE
     return LEAD if sentence < LEAD_SENTENCES + bool(board.document.title.strip()) else 0.0
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from monitor.rules.builtin import MINERAL, MINERAL_CLASS, MINING, OTHER_COMMODITY
 from monitor.rules.matcher import CAPITAL_NOUNS, Board, Find
@@ -12,57 +13,75 @@ from monitor.rules.ruleset import RuleSet
 TITLE_VOTES, LEAD_VOTES = 4, 2
 MANY = 3  # votes that make a story of mines one of critical minerals, though it names them late
 DROWNED = 2  # times as many votes for other commodities: a mineral's paragraph must then speak of it alone
+TOPICS = frozenset((MINERAL, MINERAL_CLASS, OTHER_COMMODITY, MINING))
 KIN = {"coking coal": "coal"}  # in a story of the one, the other's name means the same
+
+
+class Spoken(NamedTuple):
+    """What one sentence speaks of: critical minerals, those that stand in names of firms apart; critical minerals as a
+    class; another commodity (gold, oil …)."""
+
+    minerals: tuple[str, ...]
+    with_names: tuple[str, ...]
+    is_class: bool
+    is_other: bool
+
+    @property
+    def is_critical(self) -> bool:
+        return bool(self.minerals) or self.is_class
+
+
+NOTHING = Spoken((), (), False, False)
 
 
 @dataclass(frozen=True)
 class Subject:
-    """`by_sentence` are critical minerals; `has_class` says of each sentence whether it speaks of critical minerals as a
-    class, `has_other` whether of another commodity (gold, oil …)."""
+    """`spoken` has the sentences that speak of any commodity: most speak of none."""
 
     paragraphs: tuple[int, ...]  # of each sentence
-    by_sentence: tuple[tuple[str, ...], ...]
-    has_class: tuple[bool, ...]
-    has_other: tuple[bool, ...]
+    spoken: dict[int, Spoken]
     speaking: frozenset[int]  # paragraphs in which some sentence speaks of critical minerals
     votes: dict[str, int]
     is_evident: bool
 
     @classmethod
     def of(cls, board: Board, ruleset: RuleSet) -> "Subject":
-        lonely, listed = _names_of_firms(board), ruleset.critical_on(board.document.published)
-        everywhere = tuple(_critical(finds, ruleset, listed - lonely) for finds in board.finds)
-        minerals = tuple(
-            _critical([f for f in finds if not f.in_name], ruleset, listed - lonely) if told else told
-            for finds, told in zip(board.finds, everywhere, strict=True)
-        )
-        classes = tuple(any(f.group == MINERAL_CLASS for f in finds) for finds in board.finds)
-        kin = {KIN[name] for names in everywhere for name in names if name in KIN}
-        others = tuple(_has_other(finds, listed, kin) for finds in board.finds)
+        topics = _topics(board)
+        mines = any(find.group == MINING for finds in topics.values() for find in finds)
+        listed = ruleset.critical_on(board.document.published)
+        counted = listed if mines else listed - _names_of_firms(board, topics)
+        named = {index: _critical(finds, ruleset, counted) for index, finds in topics.items()}
+        kin = {KIN[name] for names in named.values() for name in names if name in KIN}
+        spoken = {
+            index: Spoken(
+                _critical([f for f in finds if not f.in_name], ruleset, counted) if named[index] else (),
+                named[index],
+                any(f.group == MINERAL_CLASS for f in finds),
+                _has_other(finds, listed, kin),
+            )
+            for index, finds in topics.items()
+        }
+        paragraphs = board.paragraphs
         votes: Counter[str] = Counter()
         critical = other = early = 0
-        for sentence in board.document.sentences:
-            weight = _votes(sentence.index, sentence.field == "title")
-            votes.update(dict.fromkeys(everywhere[sentence.index], weight))
-            critical += weight * (bool(everywhere[sentence.index]) or classes[sentence.index])
-            other += weight * others[sentence.index]
-            early += (weight > 1) * (bool(everywhere[sentence.index]) or classes[sentence.index])
-        paragraphs = tuple(s.paragraph for s in board.document.sentences)
-        mines = any(f.group == MINING for finds in board.finds for f in finds)
+        for index, one in spoken.items():
+            weight = _votes(index, paragraphs[index] < 0)
+            votes.update(dict.fromkeys(one.with_names, weight))
+            critical += weight * bool(one.with_names or one.is_class)
+            other += weight * one.is_other
+            early += (weight > 1) * bool(one.with_names or one.is_class)
         is_evident = critical > other and (early > 0 or ((other == 0 or critical >= MANY) and mines))
-        elsewhere = {
-            p for p, has in zip(paragraphs, others, strict=True) if has and other > DROWNED * critical
-        }
-        speaking = (
-            frozenset(p for p, m, c in zip(paragraphs, minerals, classes, strict=True) if m or c) - elsewhere
-        )
-        return cls(paragraphs, minerals, classes, others, speaking, dict(votes), is_evident)
+        speaking = {paragraphs[index] for index, one in spoken.items() if one.is_critical}
+        if other > DROWNED * critical:
+            speaking -= {paragraphs[index] for index, one in spoken.items() if one.is_other}
+        return cls(paragraphs, spoken, frozenset(speaking), dict(votes), is_evident)
 
     def tie(self, sentence: int) -> str:
         """What ties a sentence to a critical mineral: "sentence", "paragraph", "story", or "" where nothing does."""
-        if self._speaks(sentence):
+        spoken = self.spoken.get(sentence, NOTHING)
+        if spoken.is_critical:
             return "sentence"
-        if self.has_other[sentence]:
+        if spoken.is_other:
             return ""
         if self.paragraphs[sentence] in self.speaking:
             return "paragraph"
@@ -71,16 +90,30 @@ class Subject:
     @property
     def names_any(self) -> bool:
         """Whether the article names a critical mineral, or the class of them, anywhere."""
-        return bool(self.votes) or any(self.has_class)
-
-    def _speaks(self, sentence: int) -> bool:
-        return bool(self.by_sentence[sentence]) or self.has_class[sentence]
+        return bool(self.votes) or any(one.is_class for one in self.spoken.values())
 
     def prominent(self, told: Sequence[int]) -> tuple[str, ...]:
         """Critical minerals by prominence: those of the sentences told and those that come up more than once."""
-        said = {name for sentence in told for name in self.by_sentence[sentence]}
+        said = {name for sentence in told for name in self.spoken.get(sentence, NOTHING).minerals}
         names = [name for name, votes in self.votes.items() if name in said or votes > 1]
         return tuple(sorted(names, key=lambda name: (-self.votes[name], name)))
+
+
+def may_name_any(board: Board, ruleset: RuleSet) -> bool:
+    """Whether there is a critical mineral, or the class of them, among the minerals: told before other words are looked
+    at. Only of what this lets through can `Subject.names_any` be true."""
+    critical = ruleset.critical_on(board.document.published)
+    return any(find.group == MINERAL_CLASS or find.name in critical for find in board.minerals)
+
+
+def _topics(board: Board) -> dict[int, list[Find]]:
+    """The words for what can be mined or traded, of each sentence that has any."""
+    found: dict[int, list[Find]] = {}
+    for index, finds in enumerate(board.finds):
+        for find in finds:
+            if find.group in TOPICS:
+                found.setdefault(index, []).append(find)
+    return found
 
 
 def _votes(index: int, is_title: bool) -> int:
@@ -105,14 +138,15 @@ def _has_other(finds: Sequence[Find], critical: frozenset[str], kin: set[str]) -
     )
 
 
-def _names_of_firms(board: Board) -> frozenset[str]:
-    """Minerals that the article writes as names only, and without one word of mining: firms of another trade called
+def _names_of_firms(board: Board, topics: dict[int, list[Find]]) -> frozenset[str]:
+    """Minerals that an article without one word of mining writes as names only: firms of another trade called
     Tungsten, Cobalt or Nickel. How a headline or the first word of a sentence is written says nothing."""
-    if board.lang in CAPITAL_NOUNS or any(f.group == MINING for finds in board.finds for f in finds):
+    if board.lang in CAPITAL_NOUNS:
         return frozenset()
     plain: set[str] = set()
     named: set[str] = set()
-    for (start, _), finds in zip(board.bounds, board.finds, strict=True):
+    for index, finds in topics.items():
+        start, _ = board.bounds[index]
         for find in finds:
             if find.group != MINERAL:
                 continue

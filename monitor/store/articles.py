@@ -194,8 +194,8 @@ def _save_deal(db: sqlite_utils.Database, article_id: int, deal: Deal) -> None:
     deal_id = db.execute(
         """
         insert into deals (article_id, instrument, status, parties, countries, minerals, value, currency, quantities,
-                           field, start, "end", evidence)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                           field, start, "end", evidence, missing)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         [
             article_id,
@@ -211,6 +211,7 @@ def _save_deal(db: sqlite_utils.Database, article_id: int, deal: Deal) -> None:
             deal.evidence.start,
             deal.evidence.end,
             deal.evidence.text,
+            _json(dict(deal.missing)),
         ],
     ).lastrowid
     db.conn.executemany(

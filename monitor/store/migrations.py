@@ -310,6 +310,12 @@ def sections(db: sqlite_utils.Database) -> None:
     db.execute("alter table articles add column tags text not null default '[]'")
 
 
+# Facts of a deal that the story leaves open, each with the reason.
+@schema()
+def missing_facts(db: sqlite_utils.Database) -> None:
+    db.execute("alter table deals add column missing text not null default '{}'")
+
+
 # What polls must remember so that nothing is missed, and by what stories are known again.
 FETCHING = """
 alter table sources add column last_full text;

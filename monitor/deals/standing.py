@@ -1,0 +1,117 @@
+"""Where a place of the story stands to a deal: in its own sentences, near them, in another deal's, in the background. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from monitor.deals.draft import Draft
+from monitor.deals.reading import Reading, SentenceReading
+from monitor.deals.weighing import Features
+
+NEAR, MIDDLE = 25, 80  # characters to the words that made a rule fire
+AROUND = 2  # sentences before and after a deal's own
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One deal among those of its story, and what its places are worth."""
+
+    draft: Draft
+    drafts: Sequence[Draft]
+    reading: Reading
+
+    @cached_property
+    def single(self) -> bool:
+        return len(self.drafts) == 1
+
+    @cached_property
+    def _heaviest(self) -> int:
+        """The sentence with the strongest mention, of the text where it can be."""
+        best = max(self.draft.mentions, key=lambda m: (m.span.field == "text", m.weight), default=None)
+        return best.sentence if best else -1
+
+    @cached_property
+    def _paragraphs(self) -> frozenset[int]:
+        return frozenset(
+            one.sentence.paragraph for one in self.draft.sentences if one.sentence.paragraph >= 0
+        )
+
+    @cached_property
+    def _others(self) -> frozenset[int]:
+        """Sentences of other deals alone."""
+        return frozenset(
+            one.sentence.index
+            for other in self.drafts
+            if other is not self.draft
+            for one in other.sentences
+            if not self.draft.tells(one)
+        )
+
+    @cached_property
+    def _background(self) -> frozenset[int]:
+        old = {m.sentence for m in self.reading.judgement.mentions if m.background}
+        return frozenset(old - {m.sentence for m in self.reading.judgement.mentions if not m.background})
+
+    def tells(self, one: SentenceReading) -> bool:
+        return self.draft.tells(one)
+
+    def place(self, one: SentenceReading, start: int, end: int) -> Features:
+        """What a place says by where it is; `start` and `end` count from the sentence's start."""
+        found = dict(self.of_sentence(one))
+        if "own" in found:
+            found |= self._to_mentions(one, start, end)
+        return found
+
+    def of_sentence(self, one: SentenceReading) -> Features:
+        index = one.sentence.index
+        if index not in self._sentences:
+            self._sentences[index] = self._of_sentence(one)
+        return self._sentences[index]
+
+    @cached_property
+    def _sentences(self) -> dict[int, Features]:
+        return {}
+
+    def _of_sentence(self, one: SentenceReading) -> Features:
+        found: Features = {}
+        index, paragraph = one.sentence.index, one.sentence.paragraph
+        if one.sentence.field == "title":
+            found["title"] = 1.0
+        elif paragraph == 0:
+            found["lead"] = 1.0
+        if self.tells(one):
+            found["own"] = 1.0
+            if index == self._heaviest:
+                found["heaviest"] = 1.0
+            return found
+        first, last = self.draft.sentences[0].sentence.index, self.draft.sentences[-1].sentence.index
+        if paragraph in self._paragraphs:
+            found["paragraph"] = 1.0
+        if 0 < first - index <= AROUND:
+            found["before"] = 1.0
+        if 0 < index - last <= AROUND:
+            found["after"] = 1.0
+        if index in self._others:
+            found["other deal"] = 1.0
+        if index in self._background:
+            found["background"] = 1.0
+        found["single, elsewhere" if self.single else "several, elsewhere"] = 1.0
+        return found
+
+    def _to_mentions(self, one: SentenceReading, start: int, end: int) -> Features:
+        """How far from the words that made a rule fire, and on which side of them."""
+        base = one.sentence.start
+        spans = [
+            (m.span.start - base, m.span.end - base)
+            for m in self.draft.mentions
+            if m.sentence == one.sentence.index
+        ]
+        if not spans:
+            return {}
+        distance = min(max(first - end, start - last, 0) for first, last in spans)
+        found = {"near" if distance < NEAR else "middle" if distance < MIDDLE else "far": 1.0}
+        if any(end <= first for first, _ in spans):
+            found["before words"] = 1.0
+        if any(start >= last for _, last in spans):
+            found["after words"] = 1.0
+        return found

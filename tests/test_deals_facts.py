@@ -1,0 +1,139 @@
+"""The facts of deals: each proved by the words that it quotes, each empty one with its reason; several deals apart."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from monitor.deals import draw_deals
+from monitor.models.deal import Deal, Instrument, Status
+from monitor.pipeline import Context, load_context
+from monitor.rules import judge
+from monitor.seeds import seeds_dir
+from monitor.text import Document
+from tests.quality.labelled import read_stories
+
+
+@pytest.fixture(scope="module")
+def context() -> Context:
+    return load_context([seeds_dir() / "rules"], seeds_dir())
+
+
+def deals_of(context: Context, title: str, text: str, lang: str = "en") -> tuple[Deal, ...]:
+    document = Document(title, text, lang)
+    return draw_deals(document, judge(document, context.ruleset), context.gazetteer)
+
+
+def facts(deal: Deal, kind: str) -> list[str]:
+    return [one.value for one in deal.facts if one.fact.partition(":")[0] == kind]
+
+
+def roles(deal: Deal) -> dict[str, str]:
+    return {one.value: one.fact.partition(":")[2] for one in deal.facts if one.fact.startswith("party:")}
+
+
+def drawn_from_labelled(context: Context) -> Iterator[tuple[Document, Deal]]:
+    for _, story in read_stories():
+        document = Document(story["title"], story["text"], story["lang"], story["published"])
+        judgement = judge(document, context.ruleset)
+        if judgement.flagged:
+            yield from ((document, deal) for deal in draw_deals(document, judgement, context.gazetteer))
+
+
+def test_every_fact_is_cut_out_of_the_article_by_its_offsets_and_every_empty_one_says_why(
+    context: Context,
+) -> None:
+    count = 0
+    for document, deal in drawn_from_labelled(context):
+        for span in (deal.evidence, *(one.span for one in deal.facts)):
+            assert document.field(span.field)[span.start : span.end] == span.text != ""
+            count += 1
+        missing = dict(deal.missing)
+        told = {one.fact.partition(":")[0] for one in deal.facts}
+        assert (deal.value is None) == ("value" in missing) == ("value" not in told)
+        assert (not deal.quantities) == ("quantity" in missing) == ("quantity" not in told)
+        assert (not deal.minerals) == ("mineral" in missing) == ("mineral" not in told)
+        assert (not deal.countries) == ("country" in missing) == ("country" not in told)
+        assert (len(deal.parties) < 2) == ("party" in missing)
+        assert all(missing.values())
+        assert len(facts(deal, "party")) >= len(deal.parties)
+    assert count > 2_000
+
+
+OFFTAKE = (
+    "Harbour Cell to buy lithium hydroxide from Northfield",
+    "Northfield Lithium Ltd has signed a binding offtake agreement with the battery maker Harbour Cell GmbH for 12,000 "
+    "tonnes of lithium hydroxide a year.\n"
+    "It runs for seven years. Prices are tied to a market index with a floor price. The contract is subject to due diligence and covers half of what the "
+    "Kestrel Ridge project in Western Australia will make.",
+)
+
+
+def test_an_offtake_has_its_parties_with_roles_its_quantity_and_its_terms(context: Context) -> None:
+    [deal] = deals_of(context, *OFFTAKE)
+    assert (deal.instrument, deal.status) == (Instrument.OFFTAKE, Status.SIGNED)
+    assert roles(deal) == {"Northfield Lithium Ltd": "seller", "Harbour Cell GmbH": "buyer"}
+    assert facts(deal, "quantity") == ["12000 t/year"]
+    assert facts(deal, "term") == ["7 years"]
+    assert {"index-linked", "floor"} <= set(facts(deal, "price"))
+    assert facts(deal, "binding") == ["binding"]
+    assert facts(deal, "condition") == ["due diligence"]
+    assert facts(deal, "project") == ["Kestrel Ridge"]
+    assert dict(deal.missing) == {"value": "no sum of money is told"}
+
+
+def test_a_purchase_has_its_price_its_stake_and_who_sells(context: Context) -> None:
+    [deal] = deals_of(
+        context,
+        "Westmere buys into Angolan rare earths",
+        "Westmere Resources Ltd has acquired a 35% stake in the Longido rare earths project in Angola from Castor Mining plc for "
+        "US$48 million in cash.\nThe purchase closed on Friday. Castor's market value is A$310 million.",
+    )
+    assert (deal.instrument, deal.status) == (Instrument.ACQUISITION, Status.COMPLETED)
+    assert (deal.value, deal.currency) == (48_000_000, "USD")
+    assert roles(deal) == {"Westmere Resources Ltd": "buyer", "Castor Mining plc": "seller"}
+    assert facts(deal, "stake") == ["35%"]
+    assert "AO" in deal.countries
+
+
+def test_what_lends_and_what_borrows(context: Context) -> None:
+    [deal] = deals_of(
+        context,
+        "State bank lends for graphite plant",
+        "Export Finance Australia has signed a loan agreement of up to A$185 million with Redgum Graphite Ltd for its graphite mine "
+        "in South Australia.\nThe loan runs for ten years.",
+    )
+    assert deal.instrument is Instrument.FINANCING
+    assert roles(deal) == {"Export Finance Australia": "lender", "Redgum Graphite Ltd": "recipient"}
+    assert (deal.value, deal.currency) == (185_000_000, "AUD")
+
+
+def test_two_deals_of_a_story_stay_apart_and_the_old_one_is_no_news(context: Context) -> None:
+    deals = deals_of(
+        context,
+        "Two takers for Quartzite's tungsten",
+        "Quartzite Tungsten Ltd has signed an offtake agreement with Ostsee Alloys GmbH for 1,500 tonnes of tungsten concentrate a "
+        "year.\nSeparately, Danube Bank AG signed a loan agreement of 60 million euros with Quartzite Tungsten Ltd for the mine.\n"
+        "In 2019 Quartzite had signed a memorandum of understanding with Miyako Trading Co., which lapsed.",
+    )
+    told = {
+        (deal.instrument, frozenset(" ".join(deal.parties).split()) & {"Ostsee", "Danube", "Miyako"})
+        for deal in deals
+    }
+    assert told == {
+        (Instrument.OFFTAKE, frozenset({"Ostsee"})),
+        (Instrument.FINANCING, frozenset({"Danube"})),
+    }
+
+
+def test_facts_are_stored_with_their_roles_and_what_is_missing(context: Context) -> None:
+    [deal] = deals_of(context, *OFFTAKE)
+    assert json.dumps(dict(deal.missing))
+    assert {one.fact for one in deal.facts} >= {
+        "instrument",
+        "status",
+        "party:buyer",
+        "party:seller",
+        "mineral",
+        "country",
+    }
