@@ -33,6 +33,9 @@ class SourceDocumentError(MonitorError):
         self.reason = reason
         super().__init__(f"{url}: {reason}")
 
+    def __reduce__(self) -> "tuple[type[SourceDocumentError], tuple[str, str]]":
+        return type(self), (self.url, self.reason)  # it crosses processes
+
 
 class ExtractionError(MonitorError):
     """A page that could not be read at all (not: a page read and found to hold no article).

@@ -6,19 +6,21 @@ can have.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from monitor.models.article import PageKind
-from monitor.models.entry import EntryState, ListedEntry
+from monitor.models.entry import EntryState, Listed, ListedEntry
 from monitor.models.fetch import FetchError, Trouble
-from monitor.models.poll import Poll, Reading
-from monitor.models.source import Source, SourceKind, SourceState
+from monitor.models.poll import Poll, Reading, Validators
+from monitor.models.source import Finding, Source, SourceKind, SourceState
 
 DAY = timedelta(days=1)
 SKEW = timedelta(minutes=1)  # that clocks are corrected by, every day
+SOONEST = timedelta(minutes=10)  # after a poll that nothing overlapped with
 EVERY = timedelta(minutes=30)  # between polls of a source whose rhythm is not known
+FEWEST_SHOWN = 5  # entries of a feed that overlaps with what it showed before
 FULL_TEXT = 150  # words from which a feed's own text is an article
 
 _QUIET = (  # no entry newer than this: time enough between polls
@@ -36,6 +38,7 @@ _WAITS = (
 )
 
 _FAILS = frozenset([Trouble.FORBIDDEN_ADDRESS, Trouble.REDIRECT_LOOP, Trouble.TOO_LARGE])
+_NOT_ASKED = frozenset([Trouble.ASKED_TO_WAIT, Trouble.GIVEN_UP])
 _REFUSALS = frozenset([401, 403])
 _WAITING_STATUSES = frozenset([401, 403, 408, 429])  # of 4xx; 408 is a timeout that the server noticed
 _SKIPPED_KINDS = {
@@ -65,6 +68,7 @@ class EntryDecision:
     reason: str
     next_attempt: datetime | None = None
     use_feed_text: bool = False
+    was_asked: bool = True  # False: no request was made, which is no attempt
 
 
 def entry_outcome(
@@ -93,7 +97,9 @@ def entry_outcome(
         refused = status in _REFUSALS or kind is PageKind.BOT_BLOCK
         wait = next_attempt(attempts, now)
         until = error.until if error and error.until else None
-        return EntryDecision(state, reason, max(wait, until) if until else wait, full and refused)
+        due = max(wait, until) if until else wait
+        was_asked = not (error and error.trouble in _NOT_ASKED)
+        return EntryDecision(state, reason, due, full and refused, was_asked)
     return EntryDecision(EntryState.DONE if full else state, reason, None, full)
 
 
@@ -150,8 +156,17 @@ def next_poll(
         wait = max(usual, min(DAY, usual * 2 ** min(failures + 1, 12)))
     if poll.hint:
         wait = max(wait, min(DAY, timedelta(seconds=poll.hint)))
+    if poll.gap and source.every is None:
+        wait = min(wait, SOONEST)
     due = now + wait
     return max(due, min(not_before, now + DAY)) if not_before else due
+
+
+def is_of_host(poll: Poll) -> bool:
+    """Whether the host is to blame for a failed poll, and not the one address: its other sources need not try, too."""
+    return poll.state is SourceState.FAILING and (
+        poll.status is None or poll.status == 429 or poll.status >= 500
+    )
 
 
 def was_ahead(
@@ -179,6 +194,34 @@ def _newest(entries: tuple[ListedEntry, ...]) -> datetime | None:
     return max((dated for entry in entries if (dated := entry.published or entry.updated)), default=None)
 
 
+def validators_after(reading: Reading, known: Validators) -> Validators:
+    """What may stand, at the next poll, for having seen everything that this one was shown.
+
+    Nothing, where a part could not be read; where a page led to a feed, which is asked from now on; and where a 304
+    names another version than the one that was asked about. A 304 keeps what is known.
+    """
+    stated = Validators(reading.headers.get("etag"), reading.headers.get("last-modified"))
+    if reading.incomplete or reading.feed_url:
+        return Validators()
+    if reading.status != 304:
+        return stated
+    is_other = stated.etag and known.etag and _opaque(stated.etag) != _opaque(known.etag)
+    return Validators() if is_other else known
+
+
+def _opaque(etag: str) -> str:
+    return etag.removeprefix("W/")
+
+
+def with_gap(poll: Poll, kind: SourceKind, found: Listed, last_new: datetime | None) -> Poll:
+    """The poll, marked where a feed may have rolled over since the one before: it shows entries, and none was known."""
+    shown = len(poll.entries)
+    if kind is not SourceKind.FEED or last_new is None or not FEWEST_SHOWN <= shown == found.new:
+        return poll
+    words = f"{Finding.GAP}: entries may have been missed since {last_new:%Y-%m-%d %H:%M}"
+    return replace(poll, gap=True, error="; ".join(filter(None, (poll.error, words))))
+
+
 def asked_wait(hint: int | None, headers: Mapping[str, str]) -> int | None:
     """Seconds that a server asks for: the longer of the document's hint and Cache-Control's max-age, at most a day.
 
@@ -192,17 +235,22 @@ def asked_wait(hint: int | None, headers: Mapping[str, str]) -> int | None:
     return min(max(hint or 0, int(found[1]) if found else 0), int(DAY.total_seconds())) or None
 
 
-def retry_after(value: str, now: datetime) -> datetime | None:
+def retry_after(value: str, now: datetime, *, date: str = "") -> datetime | None:
     """Until when a Retry-After header asks to wait, in seconds or as an HTTP date (RFC 9110, 10.2.3); at most a day.
 
-    None where it is neither, or the moment is past.
+    None where it is neither, or the moment is past. `date` is the answer's Date header: where the server's clock is
+    behind ours, its moment is taken as so long from now as it is from its own time.
     """
     value = value.strip()
     if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", value[:400], re.ASCII):
         seconds = min(float(value[:18]) if len(value) < 18 else DAY.total_seconds(), DAY.total_seconds())
         return now + timedelta(seconds=seconds) if seconds > 0 else None
     moment = _http_date(value[:100])
-    return min(moment, now + DAY) if moment and moment > now else None
+    if moment is None:
+        return None
+    told = _http_date(date[:100])
+    moment = max(moment, now + (moment - told)) if told else moment
+    return min(moment, now + DAY) if moment > now else None
 
 
 def _http_date(value: str) -> datetime | None:
@@ -221,15 +269,18 @@ def source_state(reading: Reading, trouble: FetchError | None) -> tuple[SourceSt
     That all pages of a source were refused shows only after its pages; whoever fetched them says so.
     """
     status = reading.status
-    if status == 410:
-        return SourceState.GONE, "HTTP 410: gone for good; take the source out, or give its new address"
+    is_own = reading.asked in {"", reading.source.url}  # not the feed that its page announced
+    if status == 410 and is_own:
+        return SourceState.GONE, f"HTTP 410: {Finding.GONE}; take the source out, or give its new address"
     if status in _REFUSALS or (trouble and trouble.trouble is Trouble.ROBOTS_FORBIDS):
         return SourceState.BLOCKED, _words(status, trouble)
     if trouble or status is None or not (200 <= status < 300 or status == 304):
         return SourceState.FAILING, _words(status, trouble)
     notes = [_silence(reading)]
+    if reading.incomplete:
+        notes.append(f"{Finding.INCOMPLETE}; it is asked for again")
     if reading.moved_to:
-        notes.insert(0, f"moved for good to {reading.moved_to}; change its address")
+        notes.insert(0, f"{Finding.MOVED} {reading.moved_to}; change its address")
     words = "; ".join(note for note in notes if note)
     return SourceState.MOVED if reading.moved_to else SourceState.OK, words
 
@@ -244,9 +295,9 @@ def _words(status: int | None, trouble: FetchError | None) -> str:
 
 def _silence(reading: Reading) -> str:
     if reading.status == 304:
-        return ""
+        return "" if reading.was_conditional else Finding.UNASKED_304.value
     if not reading.entries:
-        return "lists nothing"
+        return Finding.LISTS_NOTHING.value
     newest = _newest(reading.entries)
     silent = newest is not None and reading.at - newest > _LONG_SILENT
-    return f"nothing new since {newest:%Y-%m-%d}" if silent and newest else ""
+    return f"{Finding.SILENT} {newest:%Y-%m-%d}" if silent and newest else ""

@@ -8,10 +8,10 @@ from monitor.models.article import TextFrom
 from monitor.models.entry import Entry, EntryState
 from monitor.models.outcome import Outcome
 from monitor.models.page import Page
-from monitor.revisions import content_hash
+from monitor.revisions import content_hash, is_version
 from monitor.store import articles, entries
 from monitor.store.database import Database
-from monitor.urls import canonical_url, same_site
+from monitor.urls import canonical_url, is_variant, same_site, story_key
 
 
 def record_page(db: Database, entry: Entry, page: Page, outcome: Outcome, *, now: datetime) -> int:
@@ -54,7 +54,12 @@ def record_no_article(db: Database, entry: Entry, page: Page | None, decision: E
 def _end(db: Database, entry: Entry, decision: EntryDecision, article_id: int | None) -> None:
     if decision.state is EntryState.PENDING and decision.next_attempt:
         entries.postpone_entry(
-            db, entry.id, decision.reason, next_attempt=decision.next_attempt, article_id=article_id
+            db,
+            entry.id,
+            decision.reason,
+            next_attempt=decision.next_attempt,
+            article_id=article_id,
+            attempted=decision.was_asked,
         )
         return
     state = decision.state if article_id is None else EntryState.DONE
@@ -82,6 +87,8 @@ def _store_article(
     is_worse = outcome.article.text_from is TextFrom.FEED and known.text_from is TextFrom.PAGE
     if known.content_hash != digest and not is_worse and _is_same_page(known, entry, own_url):
         articles.update_article(db, known.id, outcome, digest, fetched=fetched, now=now)
+    if is_variant(known.url) and not is_variant(own_url):
+        articles.move_article(db, known.id, own_url)
     return known.id
 
 
@@ -97,13 +104,31 @@ def _known(
         at_url.content_hash == digest or at_url.title == outcome.article.title or at_url.url == own_url
     ):
         return at_url
-    return articles.article_by_url(db, own_url) or articles.article_by_content(db, digest, own_url)
+    return (
+        articles.article_by_url(db, own_url)
+        or articles.article_by_content(db, digest, own_url)
+        or _same_story(db, outcome, own_url)
+    )
+
+
+def _same_story(db: Database, outcome: Outcome, own_url: str) -> articles.StoredArticle | None:
+    """The article at another address of the same story (its AMP form, a host for phones, another slug of its number),
+    where the texts say so, too."""
+    at_key = articles.article_by_story(db, story_key(own_url))
+    return at_key if at_key and is_version(at_key.text, outcome.article.text) else None
 
 
 def _is_same_page(known: articles.StoredArticle, entry: Entry, own_url: str) -> bool:
     """Whether a different text is a later version: read again, or at the very same address. A second address that
     shares the canonical link (a print or mobile view) is laid out otherwise, not changed."""
-    return entry.article_id == known.id or known.url == own_url or known.text_from is TextFrom.FEED
+    is_other_slug = "#" in story_key(own_url) and not is_variant(own_url) and not is_variant(known.url)
+    is_other_slug = is_other_slug and story_key(own_url) == story_key(known.url)
+    return (
+        entry.article_id == known.id
+        or known.url == own_url
+        or is_other_slug
+        or known.text_from is TextFrom.FEED
+    )
 
 
 def _with_free_url(db: Database, outcome: Outcome, own_url: str) -> Outcome:

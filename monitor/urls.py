@@ -18,6 +18,23 @@ _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})?")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _BLANK = re.compile(r"[\x00-\x20\x7f]")
 _SESSION = re.compile(r";(?:jsessionid|phpsessid)=[^/;]*", re.IGNORECASE)
+_VARIANT_HOST = re.compile(r"^(?:www\d?|m|mobile|amp|touch|wap)\.")
+_PHONE_HOST = re.compile(r"^(?:m|mobile|amp|touch|wap)\.")
+_AMP_PATH = re.compile(r"^/amp(?=/)|/amp/?$|\.amp(?=\.html?$|$)", re.IGNORECASE)
+_TRAILING = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)$|/+$", re.IGNORECASE)
+_VARIANT_QUERY = re.compile(
+    r"(?:amp|outputtype|output|view|mobile|m|print|format)=(?:amp|1|true|mobile|print)?|amp", re.IGNORECASE
+)
+_STORY_ID = re.compile(r"(?<!\d)\d{6,12}(?!\d)")
+_DATE = re.compile(r"(?:19|20)\d{4}(?:\d\d)?")
+_LOGIN = re.compile(
+    r"/(?:log-?in|sign-?in|sign-?up|registration|connexion|anmelden|iniciar-sesion|sso|oauth2?|wp-login\.php)(?:\.\w{2,5})?(?:/|$)",
+    re.IGNORECASE,
+)
+_LOGIN_HOST = re.compile(r"(?:login|signin|sso|accounts?|auth)\.", re.IGNORECASE)
+_HOME = re.compile(
+    r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|default|home)(?:\.\w{2,5})?/?)?", re.IGNORECASE
+)
 
 # Only parameters that name a way to the page, never the page itself: "id", "ref" or "source" are too often the article.
 _TRACKING = re.compile(
@@ -76,6 +93,67 @@ def is_fetchable(url: str) -> bool:
     """Whether a request may be made of it at all: http or https, a host, no user name or password, no absurd length."""
     parts = _split(url.strip())
     return parts is not None and "@" not in parts.netloc
+
+
+def story_key(url: str) -> str:
+    """What addresses of one story have in common, whatever their scheme, host for phones, AMP form, trailing part or slug:
+    "" for what is no address. A candidate, no proof: who asks compares what the pages say, too.
+
+    >>> story_key("https://m.paper.example/news/lithium-deal/amp/"), story_key("http://www.paper.example/news/lithium-deal/index.html")
+    ('paper.example/news/lithium-deal', 'paper.example/news/lithium-deal')
+    >>> story_key("https://paper.example/news/7654321-lithium-deal.html"), story_key("https://paper.example/news/lithium-deal-signed-7654321")
+    ('paper.example#7654321', 'paper.example#7654321')
+    """
+    parts = _split(canonical_url(url))
+    if parts is None:
+        return ""
+    host = _host_and_port(parts)
+    host = _VARIANT_HOST.sub("", host) if _VARIANT_HOST.sub("", host).count(".") else host
+    ids = [found for found in _STORY_ID.findall(parts.path) if not _DATE.fullmatch(found)]
+    if len(ids) == 1:
+        return f"{host}#{ids[0]}"
+    path = _AMP_PATH.sub("", _TRAILING.sub("", parts.path)).rstrip("/")
+    query = "&".join(sorted(pair for pair in parts.query.split("&") if not _VARIANT_QUERY.fullmatch(pair)))
+    return f"{host}{path}?{query}" if query else f"{host}{path}"
+
+
+def is_variant(url: str) -> bool:
+    """Whether an address is that of a story's form for phones or AMP, where there is a plainer one.
+
+    >>> is_variant("https://paper.example/news/1/amp"), is_variant("https://paper.example/news/1")
+    (True, False)
+    """
+    parts = _split(url.strip())
+    if parts is None:
+        return False
+    has_query = any(_VARIANT_QUERY.fullmatch(pair) for pair in parts.query.split("&") if pair)
+    return has_query or bool(_AMP_PATH.search(parts.path)) or bool(_PHONE_HOST.match(_host(parts)))
+
+
+def leads_to_login(url: str) -> bool:
+    """Whether an address is plainly that of a form to log in or sign up at.
+
+    >>> leads_to_login("https://paper.example/user/login?next=/a"), leads_to_login("https://paper.example/login-fees-rise")
+    (True, False)
+    """
+    parts = _split(url.strip())
+    return parts is not None and bool(_LOGIN.search(parts.path) or _LOGIN_HOST.match(_host(parts)))
+
+
+def leads_home(asked: str, final: str) -> bool:
+    """Whether a redirect ended at a home page, though another page was asked for: the page is no more.
+
+    >>> leads_home("https://paper.example/a/1", "https://www.paper.example/en/"), leads_home("https://paper.example/", "https://paper.example/en")
+    (True, False)
+    """
+    one, other = _split(asked.strip()), _split(final.strip())
+    if one is None or other is None or canonical_url(asked) == canonical_url(final):
+        return False
+    return (
+        bool(_HOME.fullmatch(other.path))
+        and not other.query
+        and not (_HOME.fullmatch(one.path) and not one.query)
+    )
 
 
 def _split(url: str) -> SplitResult | None:

@@ -2,23 +2,30 @@
 
 from dataclasses import dataclass, replace
 
+from scrapy.http import Response
+
 from monitor.models.poll import SourceDocument
 from monitor.models.source import SourceKind
-from spiders.base import SourcePoll
+from spiders.base import DOCUMENTS, SourcePoll
 
 
 @dataclass
 class AutoPoll(SourcePoll):
     kind: SourceKind = SourceKind.AUTO
-    documents: int = 5
+    announced: str | None = None
 
     def wants(self, document: SourceDocument) -> bool:
-        if document.kind is SourceKind.LISTING:
-            return bool(document.more) and not self.desk.knows_any(self.plan.source.name, document.entries)
-        return bool(document.more)
+        return bool(self.announced and document.more == (self.announced,)) or super().wants(document)
+
+    def was_read(self, asked: str, response: Response, document: SourceDocument) -> None:
+        """The announced feed is asked instead of the page from now on, but only where it is one."""
+        if asked == self.announced and document.kind is SourceKind.FEED:
+            self.feed_url = asked
+        super().was_read(asked, response, document)
 
     def _further(self, document: SourceDocument) -> list[str]:
-        if document.feed_url and not self.asked:
-            self.feed_url = document.feed_url
-            document = replace(document, more=(document.feed_url,))
+        is_new = document.feed_url and document.feed_url not in self.asked
+        if is_new and self.announced is None and len(self.asked) <= DOCUMENTS[SourceKind.FEED] + 1:
+            self.announced = document.feed_url
+            document = replace(document, more=(document.feed_url or "",))
         return super()._further(document)

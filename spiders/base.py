@@ -7,15 +7,21 @@ from typing import Protocol
 
 from scrapy.http import Response
 
-from monitor.discover import read_document
 from monitor.errors import SourceDocumentError
 from monitor.models.entry import Entry, ListedEntry
 from monitor.models.page import Page
-from monitor.models.poll import Reading, SourceDocument, SourcePlan
-from monitor.models.source import Source, SourceKind
+from monitor.models.poll import RawDocument, Reading, SourceDocument, SourcePlan, Validators
+from monitor.models.source import Finding, Source, SourceKind
+from monitor.urls import leads_to_login
 
 PERMANENT = {301, 308}
 LARGEST = 52 * 1024 * 1024  # bytes; sitemaps.org allows 50 MB unpacked
+MOST_LISTED = 100_000  # entries of one poll, whatever an index names
+DOCUMENTS = {  # how many a poll reads at most, the first one included, by what that is
+    SourceKind.FEED: 1,
+    SourceKind.LISTING: 5,
+    SourceKind.SITEMAP: 100,
+}
 
 
 class Desk(Protocol):
@@ -31,6 +37,12 @@ class Desk(Protocol):
 
     def knows_any(self, source: str, entries: Sequence[ListedEntry]) -> bool:
         """Whether a document shows something that was listed before: then its next page shows nothing new."""
+
+    async def resume(self) -> None:
+        """Before anything is polled: take up what an earlier pass left."""
+
+    async def read(self, source: Source, document: RawDocument) -> SourceDocument:
+        """What a document of a source lists. Raises SourceDocumentError."""
 
     def listed(self, reading: Reading) -> Iterable[Entry]:
         """Store what a poll listed; the entries to fetch now, newest first."""
@@ -50,7 +62,6 @@ class SourcePoll:
     started: datetime
     desk: Desk
     kind: SourceKind = SourceKind.AUTO
-    documents: int = 1  # how many documents a poll reads at most
     waiting: int = 1  # requested and not yet answered
     asked: set[str] = field(default_factory=set)
     entries: dict[str, ListedEntry] = field(default_factory=dict)
@@ -61,35 +72,53 @@ class SourcePoll:
     feed_url: str | None = None
     hint: int | None = None
     error: Exception | None = None
+    children: dict[str, Validators] = field(default_factory=dict)
+    incomplete: bool = False
 
     def accepts(self) -> str:
         """The Accept header; some servers give HTML to those who do not ask for a feed."""
         return "application/rss+xml, application/atom+xml, application/xml;q=0.9, application/feed+json;q=0.9, text/html;q=0.5, */*;q=0.1"
 
-    def read(self, response: Response) -> list[str]:
-        """Take one answer in; the further documents to read in this poll."""
+    async def read(self, response: Response, asked: str) -> list[str]:
+        """Take one answer in, asked for under this address; the further documents to read in this poll."""
         first = self.status is None
         if first:
             self._note(response)
+        self.asked.add(response.url)
         self.size += len(response.body)
-        if response.status == 304 or not 200 <= response.status < 300:
+        if response.status == 304:
+            return self._unchanged(asked, first=first)
+        if not 200 <= response.status < 300:
+            self.incomplete = self.incomplete or not first
             return []
         try:
-            document = self._document(response)
+            document = await self._document(response)
         except SourceDocumentError as error:
+            self.incomplete = True
             if first:
                 self.error = error
             return []
         for entry in document.entries:
-            self.entries.setdefault(entry.url, entry)
+            if len(self.entries) < MOST_LISTED:
+                self.entries.setdefault(entry.url, entry)
         self.kind = document.kind if first else self.kind
         self.hint = document.hint if document.hint is not None else self.hint
+        if not first:
+            self.was_read(asked, response, document)
         return self._further(document)
 
     def fail(self, error: Exception) -> None:
-        """An answer that did not come. Only the first document decides about the source."""
+        """An answer that did not come. Only the first document decides about the source; without another one the poll
+        is not complete."""
+        self.incomplete = True
         if self.status is None:
             self.error = error
+
+    def was_read(self, asked: str, response: Response, document: SourceDocument) -> None:
+        """A further document was read. A sitemap is remembered with its validators."""
+        validators = Validators(_header(response, b"ETag"), _header(response, b"Last-Modified"))
+        if document.kind is SourceKind.SITEMAP:
+            self.children[asked] = validators
 
     def reading(self, now: datetime) -> Reading:
         return Reading(
@@ -105,24 +134,46 @@ class SourcePoll:
             feed_url=self.feed_url,
             hint=self.hint,
             error=self.error,
+            asked=self.plan.url,
+            was_conditional=bool(self.plan.etag or self.plan.last_modified),
+            children=self.children,
+            incomplete=self.incomplete,
         )
 
     def wants(self, document: SourceDocument) -> bool:
         """Whether the documents that this one names are worth reading."""
-        return bool(document.more)
+        if document.kind is not SourceKind.LISTING or self.plan.read_on:
+            return bool(document.more)
+        return bool(document.more) and not self.desk.knows_any(self.plan.source.name, document.entries)
 
-    def _document(self, response: Response) -> SourceDocument:
+    def _unchanged(self, asked: str, *, first: bool) -> list[str]:
+        """A sitemap index may stay as it is while what it names changes: its children are asked all the same."""
+        if not first:
+            self.children[asked] = self.plan.children.get(asked, Validators())
+            return []
+        further = [url for url in self.plan.children if url not in self.asked]
+        self.asked.update(further)
+        return further
+
+    async def _document(self, response: Response) -> SourceDocument:
         source = self.plan.source
-        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
-        kind = source.kind if source.kind is not SourceKind.AUTO else self.kind
-        return read_document(
-            response.body, response.url, content_type, kind, include=source.include, now=self.desk.now()
+        if response.meta.get("redirect_urls") and leads_to_login(response.url):
+            raise SourceDocumentError(response.url, Finding.LOGIN)
+        raw = RawDocument(
+            url=response.url,
+            content_type=_header(response, b"Content-Type") or "",
+            kind=source.kind if source.kind is not SourceKind.AUTO else self.kind,
+            now=self.desk.now(),
+            include=source.include,
+            body=response.body,
         )
+        return await self.desk.read(source, raw)
 
     def _further(self, document: SourceDocument) -> list[str]:
         if not self.wants(document):
             return []
-        room = self.documents - len(self.asked)
+        most = DOCUMENTS.get(document.kind, 1)
+        room = most - len(self.asked) if len(self.entries) < MOST_LISTED else 0
         further = [url for url in dict.fromkeys(document.more) if url not in self.asked][: max(0, room)]
         self.asked.update(further)
         return further
@@ -141,3 +192,8 @@ class SourcePoll:
             permanent += 1
         if permanent:
             self.moved_to = hops[permanent]
+
+
+def _header(response: Response, name: bytes) -> str | None:
+    value = response.headers.get(name)
+    return value.decode("latin-1") if value else None

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from monitor.models.poll import SourceDocument
 from monitor.models.source import SourceKind
 from spiders.base import SourcePoll
 
@@ -10,10 +9,6 @@ from spiders.base import SourcePoll
 @dataclass
 class ListingPoll(SourcePoll):
     kind: SourceKind = SourceKind.LISTING
-    documents: int = 5
 
     def accepts(self) -> str:
         return "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
-
-    def wants(self, document: SourceDocument) -> bool:
-        return bool(document.more) and not self.desk.knows_any(self.plan.source.name, document.entries)

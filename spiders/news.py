@@ -11,7 +11,7 @@ from scrapy.http import Response
 
 from monitor.models.entry import Entry
 from monitor.models.page import Page
-from monitor.models.poll import SourcePlan
+from monitor.models.poll import Validators
 from monitor.models.source import Source, SourceKind
 from monitor.urls import origin
 from spiders.auto import AutoPoll
@@ -36,31 +36,37 @@ class NewsSpider(Spider):
         self.desk = desk
 
     async def start(self) -> AsyncIterator[Request]:
+        await self.desk.resume()
         for plan in self.desk.plans():
             poll = POLLS[plan.source.kind](plan=plan, started=self.desk.now(), desk=self.desk)
             poll.asked.add(plan.url)
-            yield self._source_request(poll, plan.url, _validators(plan))
+            yield self._source_request(poll, plan.url, Validators(plan.etag, plan.last_modified))
         for source, entry in self.desk.waiting():
             yield self._page_request(entry, source)
 
-    def _source_request(self, poll: SourcePoll, url: str, headers: dict[str, str]) -> Request:
+    def _source_request(self, poll: SourcePoll, url: str, validators: Validators) -> Request:
         return Request(
             url,
             callback=self.read_source,
             errback=self.source_failed,
-            cb_kwargs={"poll": poll},
-            headers={"Accept": poll.accepts(), **headers, **_agent(poll.plan.source)},
-            meta={**_meta(poll.plan.source), "download_maxsize": LARGEST},
+            cb_kwargs={"poll": poll, "asked": url},
+            headers={
+                "Accept": poll.accepts(),
+                **_conditional(validators.etag, validators.last_modified),
+                **_agent(poll.plan.source),
+            },
+            meta={**_meta(poll.plan.source), "download_maxsize": LARGEST, "is_source": True},
             priority=10,
             dont_filter=True,
         )
 
-    def read_source(self, response: Response, poll: SourcePoll) -> Iterator[Request]:
-        further = poll.read(response)
+    async def read_source(self, response: Response, poll: SourcePoll, asked: str) -> AsyncIterator[Request]:
+        further = await poll.read(response, asked)
         poll.waiting += len(further) - 1
         for url in further:
-            yield self._source_request(poll, url, {})
-        yield from self._pages(poll)
+            yield self._source_request(poll, url, poll.plan.children.get(url, Validators()))
+        for request in self._pages(poll):
+            yield request
 
     def source_failed(self, failure: Any) -> Iterator[Request]:
         poll: SourcePoll = failure.request.cb_kwargs["poll"]
@@ -75,7 +81,6 @@ class NewsSpider(Spider):
             yield self._page_request(entry, poll.plan.source)
 
     def _page_request(self, entry: Entry, source: Source) -> Request:
-        validators = {"If-None-Match": entry.etag, "If-Modified-Since": entry.last_modified}
         return Request(
             entry.url,
             callback=self.read_page,
@@ -83,7 +88,7 @@ class NewsSpider(Spider):
             cb_kwargs={"entry": entry},
             headers={
                 "Accept": "text/html, application/xhtml+xml, */*;q=0.5",
-                **{name: value for name, value in validators.items() if value},
+                **_conditional(entry.etag, entry.last_modified),
                 **_agent(source),
             },
             meta=_meta(source),
@@ -97,8 +102,8 @@ class NewsSpider(Spider):
         await self.desk.unfetched(failure.request.cb_kwargs["entry"], failure.value)
 
 
-def _validators(plan: SourcePlan) -> dict[str, str]:
-    pairs = {"If-None-Match": plan.etag, "If-Modified-Since": plan.last_modified}
+def _conditional(etag: str | None, last_modified: str | None) -> dict[str, str]:
+    pairs = {"If-None-Match": etag, "If-Modified-Since": last_modified}
     return {name: value for name, value in pairs.items() if value}
 
 

@@ -9,7 +9,6 @@ from spiders.base import SourcePoll
 @dataclass
 class SitemapPoll(SourcePoll):
     kind: SourceKind = SourceKind.SITEMAP
-    documents: int = 25
 
     def accepts(self) -> str:
         return "application/xml, text/xml;q=0.9, */*;q=0.1"

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from monitor.cli.app import COMMANDS
+from monitor.models.fetch import Trouble
+from monitor.models.source import Finding
 from monitor.store.database import Access, open_store
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -20,6 +22,18 @@ def test_every_table_and_view_is_documented(tmp_path: Path) -> None:
         names = {*db.table_names(), *db.view_names()} - {"_sqlite_migrations"}
         names -= {name for name in names if name.startswith("articles_fts_")}  # SQLite's own
     assert {name for name in names if f"`{name}`" not in told} == set()
+
+
+def test_every_trouble_and_finding_is_explained() -> None:
+    told = (ROOT / "docs" / "fetching.md").read_text(encoding="utf-8")
+    ours = {
+        Trouble.BROKE_READER,
+        Trouble.INTERNAL,
+        Trouble.UNREADABLE_DOCUMENT,
+        Trouble.REDIRECT_LOOP,
+    }  # not of sources
+    words = [*(one.value for one in Trouble if one not in ours), *(one.value for one in Finding)]
+    assert [word for word in words if word not in told] == []
 
 
 def test_every_command_is_in_the_readme() -> None:

@@ -41,7 +41,9 @@ def reading(
     entries: tuple[ListedEntry, ...] = (ListedEntry("https://wire.example/a"),),
     moved_to: str | None = None,
 ) -> Reading:
-    return Reading(WIRE, SourceKind.FEED, NOW, 0.1, entries, status, moved_to=moved_to)
+    return Reading(
+        WIRE, SourceKind.FEED, NOW, 0.1, entries, status, moved_to=moved_to, was_conditional=status == 304
+    )
 
 
 @pytest.mark.parametrize("status", [401, 403, 408, 429, 500, 502, 503, 504, 599])

@@ -4,10 +4,12 @@ Everything here runs in one process and one loop, which is the single writer of 
 runs on the engine.
 """
 
+import asyncio
+import contextlib
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from monitor import frontier
 from monitor.config import Settings
@@ -16,21 +18,28 @@ from monitor.crawl.intake import RECHECK_AGES, Intake
 from monitor.crawl.politeness import ROBOTS_AGE, Politeness
 from monitor.crawl.refusals import Stopping
 from monitor.crawl.troubles import trouble_of
+from monitor.discover.document import refuse_large
 from monitor.engines.base import Engine
+from monitor.errors import SourceDocumentError
 from monitor.logs import event
-from monitor.models.entry import Entry, EntryState, ListedEntry
+from monitor.models.entry import Entry, EntryState, Listed, ListedEntry
 from monitor.models.fetch import FetchError, Trouble
 from monitor.models.page import Page
-from monitor.models.poll import Poll, Reading, SourcePlan
+from monitor.models.poll import Poll, RawDocument, Reading, SourceDocument, SourcePlan, Validators
 from monitor.models.report import PassReport, SourceReport
 from monitor.models.source import Source, SourceKind, SourceState
-from monitor.store import entries, origins, sources
+from monitor.store import entries, inbox, origins, sources
 from monitor.store.ahead import take_back_ahead
-from monitor.store.database import Database
+from monitor.store.database import Database, StoreFault, fault_words
+from monitor.store.sources import SourceRow
 from monitor.urls import canonical_url, is_fetchable, origin
 
 log = logging.getLogger(__name__)
 
+KEPT_LARGEST = (
+    1024 * 1024
+)  # bytes of a source document that is kept until it is read; what is larger shows an archive
+FULL_READ = timedelta(days=1)  # between two polls that ask for the whole document
 PAGES_A_PASS = 200  # of one source; the rest stay pending for the next pass
 
 Progress = Callable[[PassReport, int, int], None]
@@ -52,6 +61,8 @@ class Desk:
     intake: Intake = field(init=False)
     _planned: set[str] = field(default_factory=set)
     _handed_out: int = 0
+    _large: asyncio.Lock = field(default_factory=asyncio.Lock)  # held while a large document is read
+    _neighbours: dict[str, list[str]] = field(default_factory=dict)  # sources of each origin
     _in_hand: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -78,9 +89,7 @@ class Desk:
             if row.state is SourceState.GONE:
                 report.state, report.error = row.state, row.last_error
             elif not self.due or row.next_poll is None or row.next_poll <= self.now():
-                plans.append(
-                    SourcePlan(self._polite(source), row.feed_url or source.url, row.etag, row.last_modified)
-                )
+                plans.append(self._plan(source, row))
         self._planned = {plan.source.name for plan in plans}
         return plans
 
@@ -95,26 +104,47 @@ class Desk:
     def knows_any(self, source: str, listed: Sequence[ListedEntry]) -> bool:
         return entries.are_known(self.db, source, [canonical_url(entry.url) for entry in listed])
 
+    async def resume(self) -> None:
+        """Read what an earlier process was shown and did not get to."""
+        by_name = {source.name: source for source in self.sources}
+        for kept in inbox.kept_documents(self.db):
+            source, document = by_name.get(kept.source), None
+            with contextlib.suppress(SourceDocumentError):
+                document = await self.engine.read(kept.document) if source else None
+            with self._storing(), self.db.atomic():
+                if source and document:
+                    self._save(source, document.entries, document.kind)
+                    sources.mark_incomplete(self.db, source.name)  # its further documents were not read
+                inbox.drop_document(self.db, kept.id)
+
+    async def read(self, source: Source, document: RawDocument) -> SourceDocument:
+        """On the engine, so that the loop is free to take in what other sources show; large ones one at a time, because
+        each is in memory several times while it is read."""
+        if len(document.body) > KEPT_LARGEST:
+            refuse_large(document.body, document.url, document.content_type)
+            async with self._large:
+                return await self.engine.read(document)
+        with self._storing():
+            inbox.keep_document(self.db, source.name, document)
+        return await self.engine.read(document)
+
     def listed(self, reading: Reading) -> Iterator[Entry]:
         """Store what a poll brought, in one transaction, before any of its pages is asked for."""
+        with self._storing():
+            yield from self._listed(reading)
+
+    def _listed(self, reading: Reading) -> Iterator[Entry]:
         now, source = self.now(), reading.source
         if isinstance(reading.error, Stopping):
             return
-        poll = self._judge(reading)
-        dated = reading.kind in {SourceKind.FEED, SourceKind.SITEMAP}
+        row = sources.source_row(self.db, source.name)
+        poll = self._judge(reading, row)
         with self.db.atomic():
-            found = entries.save_listed(
-                self.db,
-                source.name,
-                poll.entries,
-                now=now,
-                canonical=canonical_url,
-                too_old=lambda entry: frontier.is_too_old(entry, source, reading.kind, now),
-                dated=dated,
-            )
-            failures = sources.source_rows(self.db)[source.name].failures
+            found = self._save(source, poll.entries, reading.kind)
+            inbox.drop_documents(self.db, source.name)
+            poll = frontier.with_gap(poll, reading.kind, found, row.last_new)
             quiet = self.politeness.quiet_until(origin(source.url))
-            due = frontier.next_poll(source, poll, failures, now, not_before=quiet)
+            due = frontier.next_poll(source, poll, self._failures(poll, row), now, not_before=quiet)
             sources.save_poll(self.db, poll, new=found.new, next_poll=due)
         report = self.report.sources[source.name]
         report.state, report.status, report.error = poll.state, poll.status, poll.error
@@ -134,6 +164,18 @@ class Desk:
         )
         self._tell()
         yield from self.entries_of(source)
+
+    def _save(self, source: Source, listed: Sequence[ListedEntry], kind: SourceKind) -> Listed:
+        now = self.now()
+        return entries.save_listed(
+            self.db,
+            source.name,
+            listed,
+            now=now,
+            canonical=canonical_url,
+            too_old=lambda entry: frontier.is_too_old(entry, source, kind, now),
+            dated=kind in {SourceKind.FEED, SourceKind.SITEMAP},
+        )
 
     def entries_of(self, source: Source) -> Iterator[Entry]:
         """What is to be fetched of a source in this pass, newest first; nothing that another source has in hand."""
@@ -161,36 +203,84 @@ class Desk:
 
     async def fetched(self, entry: Entry, page: Page) -> None:
         """Read and judge a page on the engine, and store what became of it."""
-        await self.intake.take(entry, page)
+        with self._storing():
+            await self.intake.take(entry, page)
         self._tell()
 
     async def unfetched(self, entry: Entry, error: Exception) -> None:
         """Note why a page could not be fetched; one that was not asked for because of a stop stays as it is."""
         if isinstance(error, Stopping):
             return
-        await self.intake.note(entry, trouble_of(error))
+        with self._storing():
+            await self.intake.note(entry, trouble_of(error))
         self._tell()
 
     # Its own
 
     def finish(self) -> PassReport:
         """What the pass made of each source, after its pages."""
+        with self._storing():
+            self._sum_up()
+        return self.report
+
+    def _sum_up(self) -> None:
         waiting = entries.counts(self.db)
         for report in self.report.sources.values():
             report.pending = waiting.get(report.name, {}).get("pending", 0)
             if report.state and report.state.is_well and self.intake.all_refused(report.name):
                 report.state, report.error = SourceState.BLOCKED, "every page was refused"
                 sources.save_refusal(self.db, report.name, report.state, report.error)
-        return self.report
+
+    @contextlib.contextmanager
+    def _storing(self) -> Iterator[None]:
+        """Where the database takes nothing (locked, full, read-only), the pass ends: what is not stored is pending, and
+        asking for more would only ask in vain."""
+        try:
+            yield
+        except StoreFault as error:
+            log.debug("fault", exc_info=error)
+            words = f"{self.settings.database}: {fault_words(error, self.settings.database)}"
+            if words not in self.report.broken:
+                self.report.broken.append(words)
+            self.politeness.stopping = True
+
+    def _remember_robots(self, origin: str, text: str) -> None:
+        with self._storing():
+            origins.save_robots(self.db, origin, text, now=self.now())
+
+    def _remember_quiet(self, origin: str, until: datetime) -> None:
+        with self._storing():
+            origins.save_retry_after(self.db, origin, until)
 
     def _why_not(self, url: str) -> str | None:
         if is_fetchable(url):
             return self.politeness.guard.why_not(url)
         return self.politeness.guard.why_not(url) or "not an address that is fetched"
 
-    def _judge(self, reading: Reading) -> Poll:
+    def _plan(self, source: Source, row: SourceRow) -> SourcePlan:
+        """Once a day without validators: some servers answer 304 for ever."""
+        url = row.feed_url or source.url
+        if row.incomplete or row.last_full is None or self.now() - row.last_full >= FULL_READ:
+            return SourcePlan(self._polite(source), url, read_on=row.incomplete)
+        return SourcePlan(self._polite(source), url, row.etag, row.last_modified, row.children)
+
+    def _failures(self, poll: Poll, row: SourceRow) -> int:
+        """In a row, of the source; where its host is to blame, of whichever source of that host has most."""
+        if not frontier.is_of_host(poll):
+            return row.failures
+        if not self._neighbours:
+            for source in self.sources:
+                self._neighbours.setdefault(origin(source.url), []).append(source.name)
+        near = self._neighbours.get(origin(row.url), [row.name])
+        return max(row.failures, sources.most_failures(self.db, near) - 1) if len(near) > 1 else row.failures
+
+    def _judge(self, reading: Reading, row: SourceRow) -> Poll:
         trouble = trouble_of(reading.error) if reading.error else None
+        is_feed_of_page = reading.asked not in {"", reading.source.url}
+        if is_feed_of_page:  # the configured page is not asked: whether it moved is known from before
+            reading = replace(reading, moved_to=row.moved_to)
         state, words = frontier.source_state(reading, trouble)
+        validators = frontier.validators_after(reading, Validators(row.etag, row.last_modified))
         return Poll(
             source=reading.source.name,
             at=reading.at,
@@ -200,13 +290,14 @@ class Desk:
             bytes=reading.bytes,
             seconds=reading.seconds,
             error=words,
-            # a page that led to a feed: its validators say nothing about the feed, which is asked from now on
-            etag=None if reading.feed_url else reading.headers.get("etag"),
-            last_modified=None if reading.feed_url else reading.headers.get("last-modified"),
+            etag=validators.etag,
+            last_modified=validators.last_modified,
             moved_to=reading.moved_to,
             feed_url=reading.feed_url,
             not_modified=reading.status == 304,
             hint=frontier.asked_wait(reading.hint, reading.headers),
+            children={} if reading.incomplete else reading.children,
+            incomplete=reading.incomplete,
         )
 
     def _polite(self, source: Source) -> Source:
@@ -217,8 +308,8 @@ class Desk:
         politeness = Politeness(
             guard=Guard.of(self.settings.network.allow),
             clock=self.clock,
-            remember_robots=lambda origin, text: origins.save_robots(self.db, origin, text, now=self.now()),
-            remember_quiet=lambda origin, until: origins.save_retry_after(self.db, origin, until),
+            remember_robots=self._remember_robots,
+            remember_quiet=self._remember_quiet,
         )
         for one in origins.all_origins(self.db).values():
             if one.robots is not None and one.robots_fetched and now - one.robots_fetched < ROBOTS_AGE:

@@ -66,8 +66,8 @@ class Guard:
 
     def allows(self, address: Address) -> bool:
         """Whether a numeric address may be connected to."""
-        plain = getattr(address, "ipv4_mapped", None) or address
-        return bool(plain.is_global and not plain.is_multicast) or any(
+        plain = _reached(address)
+        return _is_public(plain) or any(
             plain.version == network.version and plain in network for network in self.networks
         )
 
@@ -81,6 +81,26 @@ class Guard:
 
     def _is_named(self, host: str, port: int) -> bool:
         return host in self.hosts or (host, port) in self.pairs
+
+
+_EMBEDDING = tuple(  # networks whose addresses carry one of IPv4 in their last bits
+    ipaddress.IPv6Network(text) for text in ("::/96", "::ffff:0:0/96", "::ffff:0:0:0/96", "64:ff9b::/96")
+)
+_SITE_LOCAL = ipaddress.IPv6Network("fec0::/10")  # deprecated, and to Python as global as any
+
+
+def _reached(address: Address) -> Address:
+    """The address of IPv4 that one of IPv6 leads to, by mapping, translation (NAT64) or 6to4; else itself."""
+    if not isinstance(address, ipaddress.IPv6Address):
+        return address
+    if any(address in network for network in _EMBEDDING) and int(address) > 1:
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.sixtofour or address
+
+
+def _is_public(address: Address) -> bool:
+    is_site_local = isinstance(address, ipaddress.IPv6Address) and address in _SITE_LOCAL
+    return bool(address.is_global and not address.is_multicast and not is_site_local)
 
 
 def as_address(host: str) -> Address | None:

@@ -3,10 +3,12 @@
 from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
+from scrapy.exceptions import DownloadTimeoutError
 from scrapy.http import Response
 
+from monitor.crawl import heads  # noqa: F401  (bounds what comes before the body)
 from monitor.crawl.politeness import Politeness
-from monitor.crawl.refusals import CoolDown, Forbidden, Stopping
+from monitor.crawl.refusals import CoolDown, Forbidden, GivenUp, Stopping
 from monitor.frontier import retry_after
 from monitor.urls import origin
 
@@ -29,7 +31,14 @@ class PoliteHandler(HTTP11DownloadHandler):
         until = politeness.quiet_until(here)
         if until:
             raise CoolDown(here, until)
-        response = await super().download_request(request)
+        if politeness.is_given_up(here):
+            raise GivenUp(f"{here} stopped answering; the rest waits for the next pass")
+        try:
+            response = await super().download_request(request)
+        except DownloadTimeoutError:
+            politeness.note_silence(here, silent=True)
+            raise
+        politeness.note_silence(here, silent=False)
         self._note_quiet(response, here, politeness)
         return response
 
@@ -37,7 +46,8 @@ class PoliteHandler(HTTP11DownloadHandler):
     def _note_quiet(response: Response, here: str, politeness: Politeness) -> None:
         """Here and not in a middleware: the next request of the origin leaves before middlewares see this answer."""
         value = response.headers.get("Retry-After")
-        if value and response.status in {429, 503}:
-            until = retry_after(value.decode("latin-1"), politeness.clock())
+        if value and response.status >= 300 and response.status != 304:
+            date = (response.headers.get("Date") or b"").decode("latin-1")
+            until = retry_after(value.decode("latin-1"), politeness.clock(), date=date)
             if until:
                 politeness.keep_quiet(here, until)

@@ -17,9 +17,9 @@ from monitor.models.outcome import Outcome
 from monitor.models.page import Page
 from monitor.models.report import PassReport
 from monitor.store import entries
-from monitor.store.database import Database
+from monitor.store.database import Database, StoreFault
 from monitor.times import utc_text
-from monitor.urls import canonical_url
+from monitor.urls import canonical_url, leads_home, leads_to_login
 
 log = logging.getLogger(__name__)
 
@@ -35,13 +35,18 @@ class Intake:
     clock: Callable[[], datetime]
     report: PassReport
     is_stopping: Callable[[], bool]
-    _refused: dict[str, list[bool]] = field(default_factory=dict)  # of each source's pages: was it refused?
+    _refused: dict[str, list[int]] = field(
+        default_factory=dict
+    )  # entries of each source whose page was refused
+    _heard: set[str] = field(default_factory=set)  # sources of which a page was not refused
 
     async def take(self, entry: Entry, page: Page) -> None:
         """One page; whatever it breaks, the pass goes on."""
         self.report.sources[entry.source].fetched += 1
         try:
             await self._take(entry, page)
+        except StoreFault:
+            raise  # nothing can be noted where nothing can be stored
         except Exception as error:
             self._broke(entry, error)
 
@@ -49,6 +54,8 @@ class Intake:
         """A page that could not be fetched."""
         try:
             await self._decide(entry, None, error=error)
+        except StoreFault:
+            raise
         except Exception as broken:
             self._broke(entry, broken)
 
@@ -58,9 +65,12 @@ class Intake:
         self._end(entry, None, decision)
 
     def all_refused(self, source: str) -> bool:
-        """Whether every page of a source that was asked for in this pass was refused."""
+        """Whether every page of a source that was asked for in this pass was refused, and none that was listed with
+        them or later could be read before: one forbidden page among many is tried alone at each pass."""
         refused = self._refused.get(source, [])
-        return bool(refused) and all(refused)
+        return (
+            bool(refused) and source not in self._heard and not entries.is_any_done(self.db, source, refused)
+        )
 
     async def _take(self, entry: Entry, page: Page) -> None:
         if page.status == 304 and entry.article_id is not None:
@@ -68,6 +78,10 @@ class Intake:
             return
         if not 200 <= page.status < 300 or not page.body.strip():
             await self._decide(entry, page)
+            return
+        elsewhere = _elsewhere(page)
+        if elsewhere:
+            await self._decide(entry, page, kind=elsewhere)
             return
         try:
             outcome = await self.engine.process(page)
@@ -89,7 +103,7 @@ class Intake:
             self.db, entry.id, RECHECK_AGES, now=now
         )  # ages that have passed need no look of their own
         self._count(entry, outcome)
-        self._refused.setdefault(entry.source, []).append(False)
+        self._heard.add(entry.source)
 
     async def _decide(
         self,
@@ -118,7 +132,10 @@ class Intake:
         entries.save_recheck(
             self.db, entry.id, RECHECK_AGES, now=now
         )  # of an article whose page is gone, too
-        self._refused.setdefault(entry.source, []).append(_is_refusal(page, error, kind))
+        if _is_refusal(page, error, kind):
+            self._refused.setdefault(entry.source, []).append(entry.id)
+        else:
+            self._heard.add(entry.source)
 
     def _end(self, entry: Entry, page: Page | None, decision: frontier.EntryDecision) -> None:
         """Store that an entry brought no article, and why."""
@@ -163,6 +180,15 @@ class Intake:
         entries.postpone_entry(
             self.db, entry.id, f"internal error: {type(error).__name__}", next_attempt=until
         )
+
+
+def _elsewhere(page: Page) -> PageKind | None:
+    """What a redirect led to in place of the page, as far as its address tells."""
+    if canonical_url(page.url) == canonical_url(page.final_url):
+        return None
+    if leads_to_login(page.final_url):
+        return PageKind.LOGIN
+    return PageKind.INDEX if leads_home(page.url, page.final_url) else None
 
 
 def _feed_article(entry: Entry) -> Article:

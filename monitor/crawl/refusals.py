@@ -25,6 +25,10 @@ class Stopping(Refused):
     """The program was told to stop: the request was not made, and its entry stays as it is."""
 
 
+class GivenUp(Refused):
+    """The origin let too many requests in a row run out of time: the rest of them wait for the next pass."""
+
+
 class CoolDown(Refused):
     """The origin asked for quiet with Retry-After."""
 

@@ -39,9 +39,15 @@ def scrapy_settings(user_agent: str) -> dict[str, Any]:
             "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
             "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
             "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # drops redirects without a word
+            "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+            "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+            "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+            "monitor.crawl.redirects.MetaRefresh": 580,  # after 590, where bodies are unpacked
+            "monitor.crawl.unpacking.UnpackMiddleware": 590,
+            "monitor.crawl.redirects.NoLoops": 600,
             # after 500, where the User-Agent is set; in this order on the way out
             "monitor.crawl.middlewares.GuardMiddleware": 510,
-            "monitor.crawl.middlewares.RobotsMiddleware": 520,
+            "monitor.crawl.robots.RobotsMiddleware": 520,
             "monitor.crawl.middlewares.SlotMiddleware": 530,
         },
         "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",  # newest first, as the frontier hands them out

@@ -12,7 +12,7 @@ from monitor.crawl.troubles import trouble_of
 from monitor.errors import FetchFailedError
 from monitor.models.entry import Entry, ListedEntry
 from monitor.models.page import Page
-from monitor.models.poll import Reading, SourcePlan
+from monitor.models.poll import RawDocument, Reading, SourceDocument, SourcePlan
 from monitor.models.source import Source
 
 
@@ -47,6 +47,12 @@ class _OnePage:
 
     def now(self) -> datetime:
         return datetime.now(UTC)
+
+    async def resume(self) -> None:
+        """Nothing is left from before."""
+
+    async def read(self, source: Source, document: RawDocument) -> SourceDocument:
+        raise AssertionError("no source is polled")
 
     def plans(self) -> Sequence[SourcePlan]:
         return ()

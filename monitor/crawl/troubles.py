@@ -13,7 +13,9 @@ from scrapy.exceptions import (
 from twisted.internet.error import ConnectionLost
 from twisted.internet.error import TimeoutError as TwistedTimeoutError
 
-from monitor.crawl.refusals import CoolDown, Forbidden, RobotsForbid, RobotsUnreadable
+from monitor.crawl.heads import HeadTooLargeError
+from monitor.crawl.refusals import CoolDown, Forbidden, GivenUp, RobotsForbid, RobotsUnreadable
+from monitor.crawl.unpacking import PackedBrokenError, PackedCutOffError, PackedTooLargeError
 from monitor.errors import SourceDocumentError
 from monitor.models.fetch import FetchError, Trouble
 
@@ -21,6 +23,10 @@ KINDS: tuple[tuple[type[Exception], Trouble], ...] = (
     (Forbidden, Trouble.FORBIDDEN_ADDRESS),
     (RobotsForbid, Trouble.ROBOTS_FORBIDS),
     (RobotsUnreadable, Trouble.ROBOTS_UNREADABLE),
+    (GivenUp, Trouble.GIVEN_UP),
+    (PackedTooLargeError, Trouble.TOO_LARGE),
+    (PackedCutOffError, Trouble.CUT_OFF),
+    (PackedBrokenError, Trouble.BROKEN_ENCODING),
     (UnsupportedURLSchemeError, Trouble.FORBIDDEN_ADDRESS),
     (DownloadTimeoutError, Trouble.TIMEOUT),
     (TwistedTimeoutError, Trouble.TIMEOUT),
@@ -51,12 +57,24 @@ def trouble_of(error: Exception) -> FetchError:
         return FetchError(Trouble.ASKED_TO_WAIT, str(error), error.until)
     if isinstance(error, SourceDocumentError):
         return FetchError(Trouble.UNREADABLE_DOCUMENT, error.reason)
+    head = _head_fault(error)
+    if head:
+        return FetchError(Trouble.TOO_LARGE, str(head))
     for kind, trouble in KINDS:
         if isinstance(error, kind):
-            return FetchError(trouble, WORDS.get(kind) or ("" if trouble in SAID else _first_line(error)))
+            is_ours = isinstance(error, PackedTooLargeError | PackedCutOffError)
+            words = "" if trouble in SAID and not is_ours else _first_line(error)
+            return FetchError(trouble, WORDS.get(kind) or words)
     if isinstance(error, IgnoreRequest):
         return _ignored(error)
     return FetchError(Trouble.INTERNAL, f"{type(error).__name__} {_first_line(error)}".strip())
+
+
+def _head_fault(error: Exception) -> HeadTooLargeError | None:
+    """Twisted wraps what ended an answer in a list of reasons."""
+    reasons = getattr(error.__cause__, "reasons", None) or ()
+    faults = (getattr(reason, "value", None) for reason in reasons)
+    return next((fault for fault in faults if isinstance(fault, HeadTooLargeError)), None)
 
 
 def _ignored(error: IgnoreRequest) -> FetchError:

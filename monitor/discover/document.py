@@ -16,9 +16,10 @@ from monitor.discover.listing import read_listing
 from monitor.discover.sitemap import read_addresses, read_sitemap
 from monitor.errors import SourceDocumentError
 from monitor.models.entry import ListedEntry
-from monitor.models.poll import SourceDocument
-from monitor.models.source import SourceKind
+from monitor.models.poll import RawDocument, SourceDocument
+from monitor.models.source import Finding, SourceKind
 
+LARGEST_TREE = 16 * 1024 * 1024  # bytes of a document that is read as a whole; sitemaps are read as a stream
 MOST_TAGS = 400_000  # in a feed or page, whose trees take half a kilobyte a tag
 
 _FEED_PATH = re.compile(r"\.(?:xml|rss|rdf|atom)(?:\.gz)?/?$|/(?:feeds?|rss|atom)/?$", re.IGNORECASE)
@@ -38,6 +39,7 @@ def read_document(
     shape = shape_of(text)
     if shape is Shape.SITEMAP:
         return _each_once(read_sitemap(body, url))
+    refuse_large(body, url, content_type)
     text = decoded(body, content_type)
     if text.count("<") > MOST_TAGS:
         raise SourceDocumentError(url, f"over a limit: more than {MOST_TAGS:,} tags")
@@ -47,9 +49,21 @@ def read_document(
     return _each_once(_read(text, shape, url, now))
 
 
+def refuse_large(body: bytes, url: str, content_type: str) -> None:
+    """Raises where a document is larger than its kind may be; cheap, so that who holds it need not pass it on."""
+    is_large = len(body) > LARGEST_TREE and not body.startswith(b"\x1f\x8b")
+    if is_large and shape_of(decoded(body[: 4 * 65_536], content_type)) is not Shape.SITEMAP:
+        raise SourceDocumentError(url, f"over a limit: more than {LARGEST_TREE // 1024**2} MB")
+
+
+def read_raw(raw: RawDocument) -> SourceDocument:
+    """The same of a document with all that is known of it."""
+    return read_document(raw.body, raw.url, raw.content_type, raw.kind, include=raw.include, now=raw.now)
+
+
 def _unpacked(body: bytes, url: str) -> bytes:
     if not body.strip():
-        raise SourceDocumentError(url, "empty body")
+        raise SourceDocumentError(url, Finding.EMPTY)
     unpacked_body = unpacked(body)
     if not unpacked_body.strip():
         raise SourceDocumentError(url, "empty or broken gzip body")
@@ -69,9 +83,9 @@ def _read(text: str, shape: Shape, url: str, now: datetime) -> SourceDocument:
 def _refuse_html(url: str, kind: SourceKind) -> None:
     """Raises where HTML can't be what was meant: for `auto` too, when the address is plainly that of a feed."""
     if kind is SourceKind.SITEMAP:
-        raise SourceDocumentError(url, "HTML in place of a sitemap")
+        raise SourceDocumentError(url, Finding.HTML_FOR_SITEMAP)
     if kind is SourceKind.FEED or (kind is SourceKind.AUTO and _FEED_PATH.search(urlsplit(url).path)):
-        raise SourceDocumentError(url, "HTML in place of a feed")
+        raise SourceDocumentError(url, Finding.HTML_FOR_FEED)
 
 
 def _each_once(document: SourceDocument) -> SourceDocument:

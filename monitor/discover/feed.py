@@ -142,6 +142,7 @@ def _entry(item: Any, address: str, now: datetime) -> ListedEntry:
         summary=summary,
         text=text,
         authors=_authors(item),
+        guid=_guid(item),
     )
 
 
@@ -149,6 +150,12 @@ def _link(item: Any) -> str:
     """The address that FeedBurner replaced, else the item's link, else its guid where that is a permanent link."""
     guid = item.get("id", "") if item.get("guidislink") or _is_web(item.get("id", "")) else ""
     return item.get("feedburner_origlink") or item.get("link") or guid or ""
+
+
+def _guid(item: Any) -> str:
+    """What the feed calls the item, "" where that is only its link."""
+    guid = one_line(item.get("id") or "", 500)
+    return "" if guid == (item.get("link") or "").strip() else guid
 
 
 def _is_web(address: str) -> bool:

@@ -43,6 +43,7 @@ def _entries(items: list[Any], feed_authors: tuple[str, ...], url: str) -> Itera
                 summary=one_line(text_of_html(_text(item, "summary")), _LONGEST_SUMMARY),
                 text=text_of_html(_text(item, "content_html")) or tidy_text(_text(item, "content_text")),
                 authors=_authors(item) or feed_authors,
+                guid=one_line(_text(item, "id"), 500) if _text(item, "id") != _text(item, "url") else "",
             )
 
 

@@ -6,6 +6,7 @@ SIGTERM) is the program's to heed, and must not take pages out of its workers' h
 
 import os
 
+import monitor.discover.document
 import monitor.pipeline  # noqa: F401
 from monitor.extract import extract_article  # noqa: F401
 from monitor.extract.language import language_of

@@ -2,12 +2,15 @@
 
 import asyncio
 import pickle
+from concurrent.futures import Future
 from functools import partial
 
-from monitor.engines.workers import TIMEOUT, Workers
+from monitor.engines.workers import TIMEOUT, Result, Workers
+from monitor.errors import ExtractionError, SourceDocumentError
 from monitor.models.article import Article
 from monitor.models.outcome import Outcome
 from monitor.models.page import Page
+from monitor.models.poll import RawDocument, SourceDocument
 from monitor.pipeline import Context, process_page, process_text
 
 _contexts: list[Context] = []  # of a worker process: the one that it was started with
@@ -25,15 +28,22 @@ class LocalEngine(Workers[Page | Article, Outcome]):
         super().__init__(_process, prepare=prepare, workers=workers, timeout=timeout)
 
     async def process(self, page: Page) -> Outcome:
-        return await self._run(page, page.url)
+        return await self._result(self.schedule(page), page.url)
 
     async def judge(self, article: Article) -> Outcome:
-        return await self._run(article, article.url)
+        return await self._result(self.schedule(article), article.url)
 
-    async def _run(self, argument: Page | Article, url: str) -> Outcome:
+    async def read(self, document: RawDocument) -> SourceDocument:
+        """On a worker, too: a sitemap of 50 MB takes seconds, and a configured expression may never end."""
         try:
-            return await asyncio.wrap_future(self.schedule(argument))
-        except asyncio.CancelledError:
+            return await self._result(self.run(_read, document), document.url)
+        except ExtractionError as error:
+            raise SourceDocumentError(document.url, error.reason) from error
+
+    async def _result(self, future: "Future[Result]", url: str) -> Result:
+        try:
+            return await asyncio.wrap_future(future)
+        except (asyncio.CancelledError, SourceDocumentError):
             raise
         except Exception as error:
             raise self.explained(error, url) from error
@@ -48,3 +58,9 @@ def _process(argument: Page | Article) -> Outcome:
     if isinstance(argument, Page):
         return process_page(argument, context)
     return process_text(argument, context)
+
+
+def _read(document: RawDocument) -> SourceDocument:
+    from monitor.discover.document import read_raw  # noqa: PLC0415  (only where documents are read)
+
+    return read_raw(document)

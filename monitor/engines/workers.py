@@ -16,6 +16,8 @@ from monitor.errors import ExtractionError
 
 In = TypeVar("In")
 Out = TypeVar("Out")
+Other = TypeVar("Other")
+Result = TypeVar("Result")
 
 TIMEOUT = 20.0  # seconds for one page; an ordinary one takes a twentieth of one
 MEMORY = 3 * 1024**3  # bytes of address space of a worker
@@ -63,7 +65,11 @@ class Workers(Generic[In, Out]):
             self._pool.schedule(_ready)
 
     def schedule(self, argument: In) -> "Future[Out]":
-        future: Future[Out] = self._pool.schedule(self._function, args=[argument], timeout=self._timeout)
+        return self.run(self._function, argument)
+
+    def run(self, function: Callable[[Other], Result], argument: Other) -> "Future[Result]":
+        """Another function on the same workers."""
+        future: Future[Result] = self._pool.schedule(function, args=[argument], timeout=self._timeout)
         return future
 
     def outcome(self, future: "Future[Out]", url: str) -> Out:

@@ -1,5 +1,6 @@
 """Bytes to one parsed tree that metadata, text and page kind are read from. Bounded in size and number of elements."""
 
+import contextlib
 import re
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
@@ -84,6 +85,11 @@ def decode(page: Page) -> str:
         )
     except (LookupError, UnicodeError):  # names a codec that is none of text, such as zip or idna
         encoding, html = "", page.body.decode(_guess(page.body), "replace")
+    if not encoding.startswith(("utf", "iso2022", "hz")) and not page.body.isascii():
+        with contextlib.suppress(
+            UnicodeDecodeError
+        ):  # such bytes come about by chance more rarely than a header lies
+            html = page.body.decode("utf-8")
     if encoding.startswith("utf-16") and b"\x00" not in page.body[:512]:
         html = page.body.decode(_guess(page.body), "replace")  # says so in letters of one byte each
     return html.replace("\x00", "")

@@ -27,6 +27,15 @@ class ListedEntry:
     summary: str = ""
     text: str = ""
     authors: tuple[str, ...] = ()
+    guid: str = ""  # by what the source knows it, where that is no address
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """How much of what a poll listed was new, and how much is to be read again."""
+
+    new: int
+    again: int
 
 
 @dataclass(frozen=True, slots=True)

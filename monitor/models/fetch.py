@@ -18,6 +18,8 @@ class Trouble(StrEnum):
     ROBOTS_FORBIDS = "robots.txt forbids"
     ROBOTS_UNREADABLE = "robots.txt cannot be read"
     ASKED_TO_WAIT = "asked to wait"
+    GIVEN_UP = "stopped answering"
+    BROKEN_ENCODING = "broken content encoding"
     UNREADABLE_DOCUMENT = "not a readable source document"
     BROKE_READER = "broke its reader"
     INTERNAL = "internal error"

@@ -1,5 +1,6 @@
 """Polls: one attempt to read one source."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -25,6 +26,29 @@ class SourceDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class RawDocument:
+    """A source document as it came, for whoever reads it. `include` is the regular expression of a listing."""
+
+    url: str  # where it came from, after redirects
+    content_type: str
+    kind: SourceKind  # what it is expected to be
+    now: datetime
+    include: str | None = None
+    body: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server gives to ask it for a later version alone."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.etag or self.last_modified)
+
+
+@dataclass(frozen=True, slots=True)
 class Poll:
     """The outcome of one poll, ready to be stored with what it listed, in one transaction."""
 
@@ -42,6 +66,9 @@ class Poll:
     feed_url: str | None = None
     not_modified: bool = False
     hint: int | None = None
+    children: Mapping[str, Validators] = field(default_factory=dict)
+    incomplete: bool = False
+    gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +79,17 @@ class SourcePlan:
     url: str  # where to ask: the configured address, or the feed that it announced
     etag: str | None = None
     last_modified: str | None = None
+    children: Mapping[str, Validators] = field(default_factory=dict)  # of a sitemap index, as it stood
+    read_on: bool = False  # the poll before could not read all: what it knows does not end this one
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one poll brought back, before it is judged. `error` is why it could not be read, else None."""
+    """All that one poll brought back, before it is judged. `error` is why it could not be read, else None.
+
+    `children` are the validators of further documents that were read; `incomplete` says that one could not be, so that
+    nothing may stand for having seen it. `asked` is where the poll began; `was_conditional` whether it sent validators.
+    """
 
     source: Source
     kind: SourceKind
@@ -70,3 +103,7 @@ class Reading:
     feed_url: str | None = None
     hint: int | None = None
     error: Exception | None = None
+    asked: str = ""
+    was_conditional: bool = False
+    children: Mapping[str, Validators] = field(default_factory=dict)
+    incomplete: bool = False

@@ -26,6 +26,26 @@ class SourceState(StrEnum):
         return self in {SourceState.OK, SourceState.MOVED}
 
 
+class Finding(StrEnum):
+    """What a poll found that the state alone does not tell; the words begin, or are, those of `last_error`
+    (docs/fetching.md says what each means and what to do)."""
+
+    # the document cannot be used: failing
+    EMPTY = "empty body"
+    HTML_FOR_FEED = "HTML in place of a feed"
+    HTML_FOR_SITEMAP = "HTML in place of a sitemap"
+    LOGIN = "a login page in place of the source"
+    # it can: ok or moved
+    MOVED = "moved for good to"
+    LISTS_NOTHING = "lists nothing"
+    SILENT = "nothing new since"
+    UNASKED_304 = "answers 304 although the whole document was asked for"
+    INCOMPLETE = "a further document could not be read"
+    GAP = "shows nothing that was known"
+    # it will not come again: gone
+    GONE = "gone for good"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """As configured. `name` is its identity; `headers` are already resolved from the environment."""

@@ -14,6 +14,7 @@ from monitor.models.deal import Deal, Match
 from monitor.models.outcome import Outcome
 from monitor.models.page import Page
 from monitor.times import stored_moment, utc_text
+from monitor.urls import story_key
 
 LEVEL = 3  # zstd: 5.75 times smaller at 450 MB/s on news pages
 
@@ -27,6 +28,7 @@ class StoredArticle:
     title: str
     content_hash: str
     text_from: TextFrom
+    text: str = ""
 
 
 def save_page(db: sqlite_utils.Database, url: str, page: Page, article_id: int | None) -> None:
@@ -59,6 +61,19 @@ def article_by_url(db: sqlite_utils.Database, url: str) -> StoredArticle | None:
     return _one(db, "url = :url", {"url": url})
 
 
+def article_by_story(db: sqlite_utils.Database, story_key: str) -> StoredArticle | None:
+    """The article at an address that may be another of the same story."""
+    return _one(db, "story_key = :key", {"key": story_key}) if story_key else None
+
+
+def move_article(db: sqlite_utils.Database, article_id: int, url: str) -> None:
+    """Give an article another address, unless one has it."""
+    db.execute(
+        "update articles set url = :url where id = :id and not exists (select 1 from articles where url = :url)",
+        {"id": article_id, "url": url},
+    )
+
+
 def article_by_content(db: sqlite_utils.Database, content_hash: str, url: str) -> StoredArticle | None:
     """The same title and text on the same host, at another address."""
     return _one(
@@ -75,10 +90,10 @@ def _prefix(scheme: str, url: str) -> str:
 
 def _one(db: sqlite_utils.Database, where: str, values: dict[str, int | str]) -> StoredArticle | None:
     row = db.execute(
-        f"select id, url, title, content_hash, text_from from articles where {where} order by id limit 1",  # noqa: S608
+        f"select id, url, title, content_hash, text_from, text from articles where {where} order by id limit 1",  # noqa: S608
         values,
     ).fetchone()
-    return StoredArticle(row[0], row[1], row[2], row[3], TextFrom(row[4])) if row else None
+    return StoredArticle(row[0], row[1], row[2], row[3], TextFrom(row[4]), row[5]) if row else None
 
 
 def insert_article(
@@ -116,9 +131,9 @@ def update_article(
 
 INSERT = """
 insert into articles (url, source, title, authors, published, fetched, stored, lang, text, text_from, content_hash,
-                      flagged, score, minerals, section, tags)
+                      flagged, score, minerals, section, tags, story_key)
 values (:url, :source, :title, :authors, :published, :fetched, :now, :lang, :text, :text_from, :content_hash,
-        :flagged, :score, :minerals, :section, :tags)
+        :flagged, :score, :minerals, :section, :tags, :story_key)
 """
 UPDATE = """
 update articles set title = :title, authors = :authors, published = coalesce(:published, published),
@@ -149,6 +164,7 @@ def _values(
         "minerals": _json(judgement.minerals if judgement else ()),
         "section": article.section,
         "tags": _json(article.tags),
+        "story_key": story_key(article.url),
     }
 
 

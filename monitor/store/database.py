@@ -14,6 +14,8 @@ from monitor.store.migrations import APPLICATION_ID, schema
 
 Database = sqlite_utils.Database  # what other packages call the open file
 
+StoreFault = sqlite3.DatabaseError  # what reading and writing raise: locked, full, read-only, damaged
+
 BUSY_MS = 5000
 
 

@@ -4,22 +4,14 @@ There is no leased state: what was in hand when the process died is still pendin
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import sqlite_utils
 
-from monitor.models.entry import Entry, EntryState, ListedEntry
+from monitor.models.entry import Entry, EntryState, Listed, ListedEntry
 from monitor.times import parse_moment, utc_text
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """How much of what a poll listed was new, and how much is to be read again."""
-
-    new: int
-    again: int
 
 
 def save_listed(
@@ -34,12 +26,18 @@ def save_listed(
 ) -> Listed:
     """Pending rows for what is new. Called inside the transaction that stores the poll.
 
-    A stored page is to be read again when a dated source (feed, sitemap) shows a later update or another title.
+    A stored page is to be read again when a dated source (feed, sitemap) shows a later update or another title. An item
+    that the feed knows by the same guid at another address is the same one, moved.
     """
     new = again = 0
+    guids = Counter(listed.guid for listed in entries)
     for listed in entries:
         values = _values(source, listed, now, canonical(listed.url))
         known = db.execute(KNOWN, values).fetchone()
+        if known is None and dated and listed.guid and guids[listed.guid] == 1:
+            known = db.execute(BY_GUID, values).fetchone()
+            if known:
+                db.execute(MOVE, {**values, "id": known[0]})
         if known is None:
             old = too_old(listed)
             db.execute(
@@ -55,11 +53,18 @@ def save_listed(
 KNOWN = (
     "select id, state, updated, title from entries where source = :source and canonical_url = :canonical_url"
 )
+# Some programs number the places of a feed: a guid is the same story only where something else is the same, too.
+BY_GUID = """
+select id, state, updated, title from entries
+ where source = :source and guid = :guid and (published = :published or (title = :title and title <> ''))
+ order by id desc limit 1
+"""
+MOVE = "update entries set url = :url, canonical_url = :canonical_url where id = :id"
 INSERT = """
 insert into entries (source, url, canonical_url, title, published, updated, summary, feed_text, authors, first_seen,
-                     state, next_attempt, reason)
+                     state, next_attempt, reason, guid)
 values (:source, :url, :canonical_url, :title, :published, :updated, :summary, :feed_text, :authors, :now,
-        :state, :now, :reason)
+        :state, :now, :reason, :guid)
 """
 AGAIN = """
 update entries set title = case when :title = '' then title else :title end, updated = coalesce(:updated, updated),
@@ -82,6 +87,7 @@ def _values(source: str, listed: ListedEntry, now: datetime, canonical_url: str)
         "feed_text": listed.text,
         "authors": json.dumps(listed.authors, ensure_ascii=False),
         "now": utc_text(now),
+        "guid": listed.guid,
     }
 
 
@@ -173,6 +179,19 @@ def are_known(db: sqlite_utils.Database, source: str, canonical_urls: Sequence[s
     """Whether any of these addresses was listed before: then what comes behind it was listed, too."""
     sql = "select 1 from entries where source = ? and canonical_url = ?"
     return any(db.execute(sql, [source, url]).fetchone() for url in canonical_urls)
+
+
+def is_any_done(db: sqlite_utils.Database, source: str, beside: Sequence[int]) -> bool:
+    """Whether an entry of a source is done that was first seen with these entries, or after them."""
+    row = db.execute(
+        """
+        select 1 from entries where source = :source and state = 'done'
+           and first_seen >= (select min(first_seen) from entries where id in (select value from json_each(:ids)))
+         limit 1
+        """,
+        {"source": source, "ids": json.dumps(list(beside))},
+    ).fetchone()
+    return row is not None
 
 
 def stored_article(db: sqlite_utils.Database, canonical_url: str) -> int | None:

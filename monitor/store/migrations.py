@@ -314,3 +314,31 @@ def sections(db: sqlite_utils.Database) -> None:
 @schema()
 def missing_facts(db: sqlite_utils.Database) -> None:
     db.execute("alter table deals add column missing text not null default '{}'")
+
+
+# What polls must remember so that nothing is missed, and by what stories are known again.
+FETCHING = """
+alter table sources add column last_full text;
+alter table sources add column children text not null default '{}';
+alter table sources add column incomplete integer not null default 0 check (incomplete in (0, 1));
+alter table entries add column guid text not null default '';
+create index entries_guid on entries (source, guid) where guid <> '';
+alter table articles add column story_key text not null default '';
+create index articles_story_key on articles (story_key) where story_key <> '';
+create table inbox (
+    id integer primary key,
+    source text not null references sources (name),
+    url text not null,
+    content_type text not null,
+    kind text not null,
+    include text,
+    came text not null,
+    body blob not null
+) strict;
+"""
+
+
+@schema()
+def fetching(db: sqlite_utils.Database) -> None:
+    for statement in _statements(FETCHING):
+        db.execute(statement)

@@ -1,7 +1,7 @@
 """What is remembered of origins (scheme, host and port): robots.txt for a day, and until when they asked for quiet."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlite_utils
 
@@ -47,5 +47,5 @@ def save_retry_after(db: sqlite_utils.Database, origin: str, until: datetime) ->
         insert into origins (origin, retry_after) values (?, ?)
         on conflict (origin) do update set retry_after = excluded.retry_after
         """,
-        [origin, utc_text(until)],
+        [origin, utc_text(until + timedelta(seconds=1))],  # texts have no parts of a second: never too early
     )

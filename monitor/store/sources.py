@@ -1,13 +1,14 @@
 """Sources and their polls."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import sqlite_utils
 
 from monitor.frontier import EVERY
-from monitor.models.poll import Poll
+from monitor.models.poll import Poll, Validators
 from monitor.models.source import Source, SourceState
 from monitor.times import parse_moment, utc_text
 
@@ -17,6 +18,7 @@ class SourceRow:
     """What is remembered of a source between passes."""
 
     name: str
+    url: str
     state: SourceState | None
     etag: str | None
     last_modified: str | None
@@ -28,6 +30,9 @@ class SourceRow:
     failures: int
     last_error: str
     every: timedelta | None = None  # as configured when it was last synchronised
+    last_full: datetime | None = None  # when it last answered with its document, not with 304
+    children: Mapping[str, Validators] = field(default_factory=dict)  # of a sitemap index
+    incomplete: bool = False  # the last poll could not read everything
 
 
 def sync_sources(db: sqlite_utils.Database, sources: Sequence[Source]) -> None:
@@ -65,7 +70,8 @@ on conflict (name) do update set kind = excluded.kind, url = excluded.url, enabl
 """
 FORGET = """
 update sources set state = null, etag = null, last_modified = null, moved_to = null, feed_url = null,
-       next_poll = null, failures = 0, last_error = '' where name = :name
+       next_poll = null, failures = 0, last_error = '', last_full = null, children = '{}', incomplete = 0
+ where name = :name
 """
 
 
@@ -74,10 +80,15 @@ def source_rows(db: sqlite_utils.Database) -> dict[str, SourceRow]:
     return {row["name"]: _row(row) for row in db.query("select * from sources order by name")}
 
 
+def source_row(db: sqlite_utils.Database, name: str) -> SourceRow:
+    return _row(next(iter(db.query("select * from sources where name = ?", [name]))))
+
+
 def _row(row: dict[str, str | int | float | None]) -> SourceRow:
     text = {key: value if isinstance(value, str) else None for key, value in row.items()}
     return SourceRow(
         name=str(row["name"]),
+        url=str(row["url"]),
         state=SourceState(text["state"]) if text["state"] else None,
         etag=text["etag"],
         last_modified=text["last_modified"],
@@ -89,6 +100,9 @@ def _row(row: dict[str, str | int | float | None]) -> SourceRow:
         failures=int(row["failures"] or 0),
         last_error=text["last_error"] or "",
         every=timedelta(seconds=float(row["every"])) if row["every"] else None,
+        last_full=parse_moment(text["last_full"]),
+        children={url: Validators(*pair) for url, pair in json.loads(text["children"] or "{}").items()},
+        incomplete=bool(row["incomplete"]),
     )
 
 
@@ -111,26 +125,52 @@ def save_poll(db: sqlite_utils.Database, poll: Poll, *, new: int, next_poll: dat
         "feed_url": poll.feed_url,
         "next_poll": utc_text(next_poll),
         "well": poll.state.is_well,
-        "keep_validators": poll.not_modified or not poll.state.is_well,
+        "not_modified": poll.not_modified,
+        "children": json.dumps({url: [one.etag, one.last_modified] for url, one in poll.children.items()}),
+        "incomplete": poll.incomplete,
+        "gap": poll.gap,
     }
     db.execute(INSERT_POLL, values)
     db.execute(UPDATE_SOURCE, values)
 
 
 INSERT_POLL = """
-insert into polls (source, at, state, status, bytes, seconds, entries, new, error)
-values (:source, :at, :state, :status, :bytes, :seconds, :entries, :new, :error)
+insert into polls (source, at, state, status, bytes, seconds, entries, new, gap, error)
+values (:source, :at, :state, :status, :bytes, :seconds, :entries, :new, :gap, :error)
 """
 UPDATE_SOURCE = """
 update sources set
        state = :state, last_poll = :at, next_poll = :next_poll, last_error = :error,
        last_new = case when :new > 0 then :at else last_new end,
        failures = case when :well then 0 else failures + 1 end,
-       moved_to = coalesce(:moved_to, moved_to), feed_url = case when :well then coalesce(:feed_url, feed_url) end,
-       etag = case when :keep_validators then etag else :etag end,
-       last_modified = case when :keep_validators then last_modified else :last_modified end
+       moved_to = case when :well then :moved_to else moved_to end,
+       feed_url = case when :well then coalesce(:feed_url, feed_url) end,
+       etag = case when :well then :etag else etag end,
+       last_modified = case when :well then :last_modified else last_modified end,
+       children = case when :well then :children else children end,
+       incomplete = case when :well then :incomplete else incomplete end,
+       last_full = case when :well and not :not_modified then :at else last_full end
  where name = :source
 """
+
+
+def most_failures(db: sqlite_utils.Database, names: Sequence[str]) -> int:
+    """The longest row of failures among these sources that their host is to blame for: no answer, 429 or 5xx."""
+    row = db.execute(
+        """
+        select max(s.failures) from sources s
+          join polls p on p.id = (select max(id) from polls where source = s.name)
+         where s.name in (select value from json_each(?)) and s.state = 'failing'
+           and (p.status is null or p.status = 429 or p.status >= 500)
+        """,
+        [json.dumps(list(names))],
+    ).fetchone()
+    return int(row[0] or 0)
+
+
+def mark_incomplete(db: sqlite_utils.Database, name: str) -> None:
+    """The next poll of a source reads everything, and past what is known."""
+    db.execute("update sources set incomplete = 1 where name = ?", [name])
 
 
 def save_refusal(db: sqlite_utils.Database, name: str, state: SourceState, words: str) -> None:
