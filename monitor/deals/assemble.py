@@ -78,6 +78,8 @@ def _deal(standing: Standing, story: Story) -> Deal:
         currency = story.sums.currency(one.value)
         value = _plain(one.value.value)
         facts.append(Fact("value", f"{value:.12g} {currency or ''}".strip(), one.spans[0]))
+        facts.append(Fact("exactness", one.value.exactness, one.spans[1]))
+        facts.append(Fact("basis", one.value.basis, one.spans[0]))
     facts += [
         Fact("quantity", f"{one.value.value:g} {one.value.unit}", one.spans[0]) for one in quantities.taken
     ]

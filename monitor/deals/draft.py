@@ -54,7 +54,9 @@ class Draft:
     sentences: list[SentenceReading]
     mentions: list[Mention]
     parties: dict[str, tuple[Party, SentenceReading]] = field(default_factory=dict)
-    is_paired: bool = False  # its sentence lists several agreements and says who is in each: "between A and B, and C and D"
+    is_paired: bool = (
+        False  # its sentence lists several agreements and says who is in each: "between A and B, and C and D"
+    )
     _told: set[int] = field(init=False, repr=False, default_factory=set)
     _score: dict[Instrument, float] = field(init=False, repr=False, default_factory=dict)
     _heaviest: float = field(init=False, repr=False, default=0.0)

@@ -79,7 +79,8 @@ class Sums:
             if len(told) == 1:
                 features["the only one"] = 1.0
             features[f"form {form.value}"] = 1.0
-            found.append(Candidate(one, (sentence.span(one.start, one.end),), features))
+            hedged = sentence.span(one.said_from, one.end)
+            found.append(Candidate(one, (sentence.span(one.start, one.end), hedged), features))
         return found
 
     def of(self, standing: Standing, form: Instrument, points: Points) -> Choice[Sum]:

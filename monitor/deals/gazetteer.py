@@ -13,7 +13,8 @@ from monitor.errors import ConfigError
 from monitor.folding import fold, is_word_boundary
 from monitor.yamlfile import YamlFile, nearest, read_yaml
 
-LANGUAGES = ("en", "es", "fr", "pt", "de", "ru", "zh", "ja", "id", "tr", "kk", "uz", "ar")
+LANGUAGES = ("en", "es", "fr", "pt", "de", "ru", "zh", "ja", "ko", "id", "tr", "kk", "uz", "ar")
+NO_COUNTRY = "none"  # the key of names in which a country's name says nothing: "South American"
 KINDS = ("company", "state", "agency", "fund", "bank")
 _INFLECTED = ("ru", "kk", "uz")  # names whose ending changes; the stem stands for all cases
 _NO_COUNTRIES = {"ZZ", "EZ", "UN", "QO", "XA", "XB"}
@@ -105,7 +106,7 @@ class Gazetteer:
                 extent = _extent(term, text, folded, start, end, lang)
                 if extent and (lang is None or lang in _ONLY_IN.get(term.written, (lang,))):
                     found.append(Known(start, extent, term.actor, term.country, term.is_name, end))
-        return _longest(found)
+        return [known for known in _longest(found) if known.actor or known.country]
 
     def countries(self, text: str) -> list[Known]:
         return [known for known in self.find(text) if known.actor is None]
@@ -157,7 +158,9 @@ def _country_terms(file: YamlFile, faults: list[str]) -> list[_Term]:
         return []
     valid, terms = set(Locale("en").territories) | {"EU"}, []
     for code, words in file.data.items():
-        if code not in valid or len(code) != 2:
+        if code == NO_COUNTRY and isinstance(words, list):
+            terms += [_term(str(word), "") for word in words]
+        elif code not in valid or len(code) != 2:
             faults.append(f"{file.where((code,), key=True)}: '{code}' is no country code{nearest(code, [])}")
         elif not isinstance(words, list) or not all(
             isinstance(word, str) and word.strip("=* ") for word in words
@@ -191,6 +194,8 @@ def _babel_terms() -> list[_Term]:
             elif lang == "de" and len(name) > 3:
                 terms.append(_term(name + "s", code, is_name=True))
             terms.append(_term(stem, code, is_name=True))
+            if lang == "ar":  # "and" is written as part of the word that follows
+                terms.append(_term("و" + name, code, is_name=True))
     return terms
 
 

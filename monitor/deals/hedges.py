@@ -12,11 +12,22 @@ _BEFORE = (
     (ABOUT, r"about|around|some|roughly|approximately|approx\.?|circa|ca\.?|c\.|nearly|almost|close to|an estimated|estimated at|cerca de|alrededor de|unos|unas|aproximadamente|en torno a|casi|por volta de|quase|environ|près de|autour de|quelque|rund|etwa|ungefähr|knapp|fast|gut|около|примерно|порядка|почти|приблизительно|sekitar|kira-kira|hampir|mencapai sekitar|yaklaşık|约|約|大约|近|将近|およそ|ほぼ|약|نحو|حوالي|قرابة|تناهز|taxminan|qariyb|шамамен"),
 )  # fmt: skip
 _HEDGES = tuple(
-    (name, re.compile(rf"(?:(?<![\w])(?:{words})\s|[不至最上約约近逾超약최](?:{words})?)?(?<![\w])(?:{words})\s?{_ARTICLE}$", re.IGNORECASE))
+    (
+        name,
+        re.compile(
+            rf"(?:(?<![\w])(?:{words})\s|[不至最上約约近逾超약최](?:{words})?)?(?<![\w])(?:{words})\s?{_ARTICLE}$",
+            re.IGNORECASE,
+        ),
+    )
     for name, words in _BEFORE
 )
 _AFTER = (
-    (AT_LEAST, re.compile(r"\s?(?:or more|and more|or above|y más|et plus|und mehr|и более|atau lebih|以上|이상|ve üzeri)")),
+    (
+        AT_LEAST,
+        re.compile(
+            r"\s?(?:or more|and more|or above|y más|et plus|und mehr|и более|atau lebih|以上|이상|ve üzeri)"
+        ),
+    ),
     (UP_TO, re.compile(r"\s?(?:or less|at most|à l['’]heure|以内|以下|이하)")),
     (ABOUT, re.compile(r"\s?(?:or so|左右|前後|程度|가량|안팎|상당|規模)")),
 )
@@ -30,14 +41,16 @@ _RATE_BEFORE = (
 )  # fmt: skip
 
 
-def exactness(text: str, start: int, end: int) -> str:
-    """How exact the figure at a place is said to be."""
-    before = text[max(0, start - REACH) : start]
+def exactness(text: str, start: int, end: int) -> tuple[str, int]:
+    """How exact the figure at a place is said to be, and where the words that say so, or the figure, begin."""
+    first = max(0, start - REACH)
+    before = text[first:start]
     for name, pattern in _HEDGES:
-        if pattern.search(before):
-            return name
+        words = pattern.search(before)
+        if words:
+            return name, first + words.start()
     after = text[end : end + REACH]
-    return next((name for name, pattern in _AFTER if pattern.match(after)), EXACT)
+    return next((name for name, pattern in _AFTER if pattern.match(after)), EXACT), start
 
 
 def basis(text: str, start: int, end: int) -> str:

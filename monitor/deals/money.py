@@ -47,8 +47,12 @@ _NAMED = re.compile(
     rf"(?<![\w.,$])({NUMBER})\s?({SCALE})?\s?(?:(?:de|di)\s|d['’])?(" + "|".join(f"(?:{names})" for names, _ in _NAMES) + r")(?!\w)|(?<![\w.,$])(" + NUMBER + r")\s?(" + SCALE + r")?\s?(\$\s?(?:CA|US)|€|£|\$)(?!\w)",
     re.IGNORECASE,
 )  # fmt: skip
-_CJK = re.compile(rf"({CJK_NUMBER})\s?(" + "|".join(sorted((name for name, _ in _CJK_NAMES), key=len, reverse=True)) + ")")
-_HALF = re.compile(r"\b(?:a )?(half|quarter)[ -](?:of )?a[ -](million|billion)[ -](?:US )?dollars?\b", re.IGNORECASE)
+_CJK = re.compile(
+    rf"({CJK_NUMBER})\s?(" + "|".join(sorted((name for name, _ in _CJK_NAMES), key=len, reverse=True)) + ")"
+)
+_HALF = re.compile(
+    r"\b(?:a )?(half|quarter)[ -](?:of )?a[ -](million|billion)[ -](?:US )?dollars?\b", re.IGNORECASE
+)
 _PER = re.compile(
     r"\s?(?:/|per |a |an |each|for each|por |pro |je |par |la |за |per-|por cada )\s?(?:\w+ )?(?:share|shares|t\b|tonne|ton|tonnes|lb|pound|pounds|kg|kilo|kilogram|ounce|oz|mtu|unit|barrel|year share|metric ton|dmt|wmt|acción|tonelada|libra|onza|aktie|tonne|unze|action|livre|once|тонну|акцию|фунт|унцию|кг|hisse|ton|saham|lembar)",
     re.IGNORECASE,
@@ -78,6 +82,7 @@ class Sum:
     is_other: bool = False  # a market value, a turnover, a trade volume: not what a deal is worth
     exactness: str = EXACT  # or up to, about, at least
     basis: str = TOTAL  # or per year, per month
+    said_from: int = 0  # where the words begin that say how exact it is
 
 
 def find_sums(text: str, lang: str | None) -> list[Sum]:
@@ -124,7 +129,13 @@ def _named(text: str, lang: str | None) -> list[Sum]:
 def _in_words(text: str) -> list[Sum]:
     """ "half a billion dollars"."""
     return [
-        _sum(text, (0.25 if match[1].lower() == "quarter" else 0.5) * scale_of(match[2]), "$", match.start(), match.end())
+        _sum(
+            text,
+            (0.25 if match[1].lower() == "quarter" else 0.5) * scale_of(match[2]),
+            "$",
+            match.start(),
+            match.end(),
+        )
         for match in islice(_HALF.finditer(text), MOST_SUMS)
     ]
 
@@ -142,7 +153,8 @@ def _sum(text: str, value: float, currency: str, start: int, end: int) -> Sum:
     before, after = text[max(0, start - 60) : start], text[end : end + 40]
     per = bool(_PER.match(after)) or bool(_PER_BEFORE.search(before))
     other = bool(_NOT_THE_DEAL.search(before)) or bool(_DEALS_AFTER.match(after))
-    return Sum(value, currency, start, end, per, other, exactness(text, start, end), basis(text, start, end))
+    exact, said = exactness(text, start, end)
+    return Sum(value, currency, start, end, per, other, exact, basis(text, start, end), said)
 
 
 def settled_currency(currency: str, countries: set[str], text: str) -> str | None:

@@ -30,11 +30,24 @@ _SCALE_WORDS = "|".join(sorted(map(re.escape, SCALES), key=len, reverse=True))
 # (or read as infinity).
 NUMBER = r"\d{1,3}(?:[ \u00a0\u202f'’]\d{3}){1,5}(?:[.,]\d{1,24})?|\d{1,24}(?:[.,]\d{1,24}){0,8}"
 # each part but the last ends with its scale: written otherwise, a long row of digits could be parted in countless ways
-CJK_NUMBER = r"(?<![\d.,])(?=\d)(?:\d[\d.,]{0,20}(?:兆|億|亿|万|萬|千|조|억|만|천)\s?){0,4}(?:\d[\d.,]{0,20})?"
+CJK_NUMBER = (
+    r"(?<![\d.,])(?=\d)(?:\d[\d.,]{0,20}(?:兆|億|亿|万|萬|千|조|억|만|천)\s?){0,4}(?:\d[\d.,]{0,20})?"
+)
 SCALE = rf"(?:mil millones|mil milhões|thousand million|hundred million|(?:{_SCALE_WORDS})\b\.?)"
 RANGE = r"(?:\s?(?:-|–|—|to|a|bis|à|до|ila)\s?)"
 
-_CJK_SCALES = {"조": 1e12, "억": 1e8, "만": 1e4, "천": 1e3, "兆": 1e12, "億": 1e8, "亿": 1e8, "万": 1e4, "萬": 1e4, "千": 1e3}
+_CJK_SCALES = {
+    "조": 1e12,
+    "억": 1e8,
+    "만": 1e4,
+    "천": 1e3,
+    "兆": 1e12,
+    "億": 1e8,
+    "亿": 1e8,
+    "万": 1e4,
+    "萬": 1e4,
+    "千": 1e3,
+}
 _CJK_PART = re.compile(r"(\d[\d.,]*)(兆|億|亿|万|萬|千|조|억|만|천)?")
 
 

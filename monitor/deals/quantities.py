@@ -33,24 +33,27 @@ _COMBINED = {
     "mtpa": ("t/year", 1e6), "ktpa": ("t/year", 1e3), "tpa": ("t/year", 1.0), "tpy": ("t/year", 1.0), "ktpy": ("t/year", 1e3), "mtpy": ("t/year", 1e6),
     "mt/y": ("t/year", 1.0), "t/y": ("t/year", 1.0), "t/yr": ("t/year", 1.0), "kt/y": ("t/year", 1e3), "kt/yr": ("t/year", 1e3), "mt/year": ("t/year", 1.0), "t/a": ("t/year", 1.0),
 }  # fmt: skip
-_YEAR = r"(?:/\s?(?:year|yr|y|a|año|ano|an|год)\b|\s?(?:per|a|each|every|of \w+ a|of \w+ per) (?:year|annum)|\s?p\.?a\.?(?!\w)|\s?annually|\s?yearly|\s?(?:al|por) año|\s?anuales|\s?por ano|\s?anuais|\s?par an|\s?pro Jahr|\s?jährlich|\s?im Jahr|\s?в год|\s?ежегодно|\s?per tahun|\s?setiap tahun|\s?yiliga|\s?жылына)"
+_YEAR = r"(?:/\s?(?:year|yr|y|a|año|ano|an|год)\b|\s?(?:per|a|each|every|of \w+ a|of \w+ per) (?:year|annum)|\s?p\.?a\.?(?!\w)|\s?annually|\s?yearly|\s?(?:al|por) año|\s?anuales|\s?por ano|\s?anuais|\s?par an|\s?pro Jahr|\s?jährlich|\s?im Jahr|\s?в год|\s?ежегодно|\s?per tahun|\s?setiap tahun|\s?yiliga|\s?жылына|\s?سنويا(?:ً)?|\s?في السنة)"
 _MONTH = r"(?:/\s?month|\s?(?:per|a|each) month|\s?monthly|\s?al mes|\s?por mês|\s?par mois|\s?pro Monat|\s?в месяц|\s?per bulan)"
 _YEAR_BEFORE = re.compile(
-    r"(?:annual(?:ly)?|yearly|per year|a year|each year|per annum|jährlich|anual\w*|annuel\w*|yıllık|yılda|tahunan|ежегодно|в год|годов\w+|年産|年間|年产|每年|年供|yiliga|سنويا)[^.;。]{0,40}$",
+    r"(?:annual(?:ly)?|yearly|per year|a year|each year|per annum|jährlich|anual\w*|annuel\w*|yıllık|yılda|tahunan|ежегодно|в год|годов\w+|年産|年間|年产|每年|年供|yiliga|жылына|سنويا|연간)[^.;。]{0,40}$",
     re.IGNORECASE,
 )
 _UNIT = "|".join(f"(?P<u{i}>{names})" for i, (names, _, _) in enumerate(_UNITS))
 _MADE = re.compile(
-    rf"(?<![\w$€£.,])(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?[\s-]?(?P<scale>{SCALE})?[\s-]?(?:(?:de|of|d') ?)?(?:(?P<combined>(?i:{'|'.join(map(re.escape, _COMBINED))}))|{_UNIT})(?![\w$])"
+    rf"(?<![\w$€£.,])(?P<low>{NUMBER})(?:{RANGE}(?P<high>{NUMBER}))?[\s-]?(?P<scale>(?i:{SCALE}))?[\s-]?(?:(?:de|of|d') ?)?(?:(?P<combined>(?i:{'|'.join(map(re.escape, _COMBINED))}))|{_UNIT})(?![\w$])"
 )
 _CJK = re.compile(
-    rf"(?P<year>年(?:産|間|产|产能|供应|约)?|每年)?(?:約|约)?({CJK_NUMBER})(?P<unit>[干湿]?公吨|[干湿]?吨|噸|トン|キログラム|公斤|千克|キロ|磅|ポンド|盎司|オンス)"
+    rf"(?P<year>年(?:産|間|产|产能|供应|约)?|每年|연간\s?|연\s?)?(?:約|约|약 ?)?({CJK_NUMBER})\s?(?P<unit>[干湿]?公吨|[干湿]?吨|噸|トン|톤|(?<=[만억])t(?!\w)|킬로그램|キログラム|公斤|千克|キロ|磅|ポンド|盎司|オンス)"
 )
 _CJK_UNITS = {
     "公吨": "t",
     "吨": "t",
     "噸": "t",
     "トン": "t",
+    "톤": "t",
+    "t": "t",
+    "킬로그램": "kg",
     "キログラム": "kg",
     "公斤": "kg",
     "千克": "kg",
@@ -61,8 +64,11 @@ _CJK_UNITS = {
     "オンス": "oz",
 }
 _PRICE_BEFORE = re.compile(r"(?:\bper|\$[\d.,]+ (?:a|per)|/|\$[\d.,]+ ?(?:/|a|per)?)\s?$", re.IGNORECASE)
+_NO_QUANTITY = re.compile(  # a grade, money, what a mill takes in
+    r"\s?(?:/\s?(?:t|h|d|hour|day)\b|g/t|per cent|%|sterling\b|(?:a|per|an) (?:day|hour)\b|pro (?:Tag|Stunde)\b|par (?:jour|heure)\b|(?:por|al) (?:día|dia|hora)\b|в (?:сутки|час)\b)"
+)
 _STOCK = re.compile(
-    r"\b(?:resources?|reserves?|ore (?:at|grading|body)|grading|grade of|contain(?:s|ing)|in situ|deposit holds|measured|indicated|inferred|запас\w*|ресурс\w*|reservas|recursos|réserves|ressources|rezerv\w*|cadangan)|储量|保有|資源量|埋蔵",
+    r"\b(?:resources?|reserves?|ore (?:at|grading|body)|grading|grade of|contain(?:s|ing)|in situ|(?:deposit|orebody)\b[^.;]{0,20}\bholds|measured|indicated|inferred|запас\w*|ресурс\w*|reservas|recursos|réserves|ressources|rezerv\w*|cadangan)|储量|保有|資源量|埋蔵",
     re.IGNORECASE,
 )
 # What is mined and sold anyway: figures of the past, guidance, the trade of a whole country.
@@ -159,7 +165,7 @@ def _is_stock(text: str, start: int, end: int, rate: str) -> bool:
 
 def _made(text: str, match: re.Match[str], lang: str | None) -> list[Measure]:
     after, before = text[match.end() : match.end() + 90], text[max(0, match.start() - 60) : match.start()]
-    if re.match(r"\s?(?:/\s?t\b|g/t|per cent|%)", after) or _PRICE_BEFORE.search(before):
+    if _NO_QUANTITY.match(after) or _PRICE_BEFORE.search(before):
         return []
     unit, factor = _unit(match)
     end = match.end()
