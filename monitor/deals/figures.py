@@ -13,6 +13,7 @@ from monitor.models.deal import Instrument, Quantity
 
 LEAST_SUM = 0.45  # probability of the deal's value
 LEAST_QUANTITY = 0.33
+OPENING, LAST = 5, 9  # sentences; the turn of what is read last
 SMALLEST = 10_000  # of a sum that a deal can be about
 MOST_QUANTITIES = 4
 _WORTH_BEFORE = re.compile(
@@ -60,6 +61,11 @@ class Sums:
         own = [one.value for one, sentence in told if standing.tells(sentence)]
         most = max(own, default=0.0)
         top = max((one.value for one, _ in told if not one.is_other), default=0.0)
+        in_line = min(
+            (place for place in told if not place[0].is_other),
+            key=lambda place: _turn(place, standing),
+            default=None,
+        )
         found, is_first = [], True
         for one, sentence in told:
             features = standing.place(sentence, one.start, one.end)
@@ -70,6 +76,8 @@ class Sums:
                 is_first = is_first and sentence.sentence.field == "title"
             if any(party.key in standing.draft.parties for party in sentence.parties):
                 features["with a party"] = 1.0
+            if in_line is not None and one is in_line[0] and _turn(in_line, standing) < LAST:
+                features["first in line"] = 1.0
             if one.value >= top:
                 features["most of all"] = 1.0
             if sentence is told[0][1]:
@@ -92,6 +100,17 @@ class Sums:
         """ISO 4217; None where a bare "$" may be several."""
         document = self.reading.document
         return settled_currency(one.currency, set(self.reading.countries), document.title + document.text)
+
+
+def _turn(place: tuple[Sum, SentenceReading], standing: Standing) -> int:
+    """When a reader would come to a sum: in the deal's sentences, titles last as they round; near them; in the opening."""
+    sentence = place[1]
+    if standing.tells(sentence):
+        return 1 if sentence.sentence.field == "title" else 0
+    features = standing.of_sentence(sentence)
+    if "paragraph" in features:
+        return 2
+    return 3 if standing.single and sentence.sentence.index < OPENING else LAST
 
 
 def _signs_of_sum(one: Sum, sentence: SentenceReading) -> Iterator[str]:
