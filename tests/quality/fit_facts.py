@@ -1,4 +1,4 @@
-"""Points for the facts of deals, fitted on labelled stories: `python -m tests.quality.fit_facts STORIES.jsonl… [--folds N | --write]`.
+"""Points for the facts of deals, fitted on labelled stories: `python -m tests.quality.fit_facts [STORIES.jsonl…] [--folds N | --cross N | --write]`.
 
 Each kind of fact is a logistic regression over its candidates' features (monitor/deals/weighing.py): a candidate is
 right where the label says so. Points are held near zero, so that what few stories show counts little. `--folds` tells how
@@ -7,7 +7,7 @@ well that carries over to stories it was not fitted on; `--write` puts the point
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,9 +33,12 @@ from monitor.seeds import seeds_dir
 from monitor.text import Document
 from tests.quality import guesses
 from tests.quality.agreement import matched, paired, same_amount, same_party, same_quantity
+from tests.quality.facts import Scores, deals_of
+from tests.quality.labelled import LEARNT, read_stories
 
 Vector = NDArray[np.float64]
 Label = dict[str, Any]
+BRIEFS = Path(__file__).parent / "briefs"
 STEPS, RATE = 500, 0.05
 HELD = {
     "party": 3.0,
@@ -59,6 +62,12 @@ BRIEF = {
     "status": 1.0,
 }
 LEAST_SHOWN = 0.02  # points below this are left out
+
+
+def learnt_from() -> list[Label]:
+    """The stories that may be learnt from, and the briefs."""
+    whole = [story for part, story in read_stories() if part == LEARNT]
+    return whole + stories_of(sorted(BRIEFS.glob("*.jsonl")))
 
 
 @dataclass(frozen=True)
@@ -104,7 +113,7 @@ def examples(stories: Sequence[Label], ruleset: RuleSet, gazetteer: Gazetteer, s
     """The examples of one stage: "party" of drafts as first made, "draft" of those with parties, "fact" of those kept."""
     found: Found = {kind: [] for kind in KINDS}
     for place, story in enumerate(stories):
-        number = -1 - place if story["id"].startswith("b") else place  # a brief is of no fold
+        number = -1 - place if is_brief(story) else place  # a brief is of no fold
         read = read_story(story, ruleset, gazetteer)
         drafts = read.drafts() if read else []
         if not read or not drafts:
@@ -128,6 +137,10 @@ def examples(stories: Sequence[Label], ruleset: RuleSet, gazetteer: Gazetteer, s
         for draft, label in pairs(drafts, story["deals"], read):
             _fact_examples(number, Standing(draft, drafts, read.reading), label, read, found)
     return found
+
+
+def is_brief(story: Label) -> bool:
+    return bool(story["id"].startswith("b"))
 
 
 def read_story(story: Label, ruleset: RuleSet, gazetteer: Gazetteer) -> Story | None:
@@ -316,26 +329,55 @@ def _line(kind: str, model: Model, some: Sequence[Example], others: Sequence[Exa
     return line
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("stories", type=Path, nargs="+")
-    parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--try", dest="tried", type=Path, help="stories to try the fitted points on")
-    parser.add_argument("--write", action="store_true")
-    options = parser.parse_args()
-    ruleset, gazetteer = load_ruleset([seeds_dir() / "rules"], seeds_dir()), load_gazetteer(seeds_dir())
-    stories = stories_of(options.stories)
-    tried = stories_of([options.tried]) if options.tried else []
-    models: dict[str, Model] = {}
+def fit_all(
+    stories: Sequence[Label], tried: Sequence[Label], ruleset: RuleSet, gazetteer: Gazetteer, folds: int
+) -> Iterator[tuple[str, Model, str]]:
+    """Every kind with its model and a line of figures, stage by stage: each stands on the points of those before."""
     for stage, kinds in STAGES.items():
         found = examples(stories, ruleset, gazetteer, stage)
         others = examples(tried, ruleset, gazetteer, stage)
         for kind in kinds:
-            models[kind] = fitted(found[kind], kind)
-            click.echo(_line(kind, models[kind], found[kind], others[kind], options.folds))
-            setattr(points, kind.upper(), written(kind, models[kind]))  # the next stage stands on it
+            model = fitted(found[kind], kind)
+            setattr(points, kind.upper(), written(kind, model))
+            yield kind, model, _line(kind, model, found[kind], others[kind], folds)
+
+
+def crossed(stories: Sequence[Label], ruleset: RuleSet, gazetteer: Gazetteer, folds: int) -> Scores:
+    """The figures of facts.py, every story read with points that were fitted on the others' folds and on all briefs."""
+    total = Scores()
+    whole = [story for story in stories if story["flag"] and not is_brief(story)]
+    for fold in range(folds):
+        inside = [story for number, story in enumerate(whole) if number % folds != fold]
+        for _ in fit_all([*inside, *filter(is_brief, stories)], [], ruleset, gazetteer, 0):
+            pass
+        for story in whole[fold::folds]:
+            total.add(story, deals_of(story, ruleset, gazetteer))
+    return total
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "stories", type=Path, nargs="*", help="default: all that are learnt from, and the briefs"
+    )
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--try", dest="tried", type=Path, help="stories to try the fitted points on")
+    parser.add_argument("--cross", type=int, default=0, help="all figures of facts.py, by so many folds")
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    ruleset, gazetteer = load_ruleset([seeds_dir() / "rules"], seeds_dir()), load_gazetteer(seeds_dir())
+    stories = stories_of(options.stories) if options.stories else learnt_from()
+    tried = stories_of([options.tried]) if options.tried else []
+    if options.cross:
+        figures = crossed(stories, ruleset, gazetteer, options.cross).figures()
+        click.echo("  ".join(f"{kind} {value:.3f}" for kind, value in figures.items()))
+        return
+    models: dict[str, Model] = {}
+    for kind, model, line in fit_all(stories, tried, ruleset, gazetteer, options.folds):
+        models[kind] = model
+        click.echo(line)
     if options.write:
         write(models, Path(points.__file__))
 
