@@ -53,7 +53,7 @@ _PREFIXED = re.compile(
 )
 _LINKED = rf"(?:(?P<low>{NUMBER})(?P<lowscale>{_SCALED})?{RANGE}(?=\d)|\b{BETWEEN}\s(?P<least>{NUMBER})(?P<leastscale>{_SCALED})?{BOTH}(?=\d))"
 _NAMED = re.compile(
-    rf"(?<![\w.,$])(?:{_LINKED})?(?P<high>{NUMBER})(?P<scale>{_SCALED})?[\s-]?(?:(?:(?:de|di|del?|of|in)\s|d['’])?(?P<name>{_NAME})(?!\w)|(?P<sign>\$\s?(?:CA|US)|€|£|\$)(?!\w)(?!\s?\d))",
+    rf"(?<![^\Wو])(?<![.,$])(?:{_LINKED})?(?P<high>{NUMBER})(?P<scale>{_SCALED})?[\s-]?(?:(?:(?:de|di|del?|of|in)\s|d['’])?(?P<name>{_NAME})(?!\w)|(?P<sign>\$\s?(?:CA|US)|€|£|\$)(?!\w)(?!\s?\d))",
     re.IGNORECASE,
 )
 _CJK = re.compile(

@@ -24,9 +24,9 @@ _PER_BEFORE = re.compile(
 )
 # In these the sum is what the firms have, earn or spend anyway.
 _NOT_THE_DEAL = re.compile(
-    r"(?:needs? (?:to raise|about|some|another)|still needs|bonds? (?:of|worth)|notes? offering|share (?:sale|placement|issue|offering)s? (?:of|worth)|placement of|market (?:value|cap\w*|worth)|capitali[sz]ation|revenue|turnover|profit|sales of|net income|earnings|ebitda|npv|net present value|capex|capital (?:cost|expenditure)|"
-    r"construction cost|construction (?:will|would) cost|build cost|trade (?:of|between|worth|volume|turnover|reached|has)|exports? (?:of|worth)|debt of|cash (?:of|balance|position)|cash (?:reserves|holdings|pile) of|budget of|break fee|penalt\w+|fine of|net loss|free cash flow|operating cost|"
-    r"combined (?:value|company|market)|enlarged|would create|creating a|total(?:l?ing)? deals|worth of deals|deals worth|in deals|market is worth|industry worth|shares? (?:rose|fell|closed|traded)|priced? at|spot price|"
+    r"(?:needs? (?:to raise|about|some|another)|still needs|bonds? (?:of|worth)|notes? offering|share (?:sale|placement|issue|offering)s? (?:of|worth)|market (?:value|cap\w*|worth)|capitali[sz]ation|revenue|turnover|profit|sales of|net income|earnings|ebitda|npv|net present value|capex|capital (?:cost|expenditure)|"
+    r"construction cost|construction (?:will|would) cost|build cost|trade (?:of|between|worth|volume|turnover|reached|has)|exports? (?:of|worth)|(?:net|has|had|with|its) debt of|cash (?:of|balance|position)|cash (?:reserves|holdings|pile) of|budget of|break fee|penalt\w+|fine of|net loss|free cash flow|operating cost|"
+    r"combined (?:value|company|market)|enlarged|would create|creating a|total(?:l?ing)? deals|worth of deals|deals worth|in deals|market is worth|industry worth|shares? (?:rose|fell|closed|traded)|spot price|"
     r"capitali[zs]aci[oó]n|ingresos|facturaci[oó]n|ventas por|beneficio(?:s)? neto|utilidad(?:es)? (?:neta|de)|valor de mercado|faturamento|receita|lucro|valor presente|capitalisation|valeur boursi[eè]re|chiffre d['’]affaires|bénéfice|recettes|"
     r"umsatz|gewinn|börsenwert|marktwert|marktkapitalisierung|baukosten|выручк\w+|чист\w+ прибыл\w+|прибыл\w+|капитализаци\w+|товарооборот\w*|оборот\w*|экспорт\w* (?:на|в)|убыт\w+|"
     r"pendapatan|penjualan|laba|kapitalisasi pasar|nilai pasar|ciro\w*|piyasa değeri|kâr\w*|gelir\w*|ihracat\w*|daromad\w*|foyda\w*|إيرادات|أرباح|القيمة السوقية|مبيعات|التبادل التجاري)[^.;]{0,30}$"

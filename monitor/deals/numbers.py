@@ -22,7 +22,7 @@ for _words, _scale in (
         1e6,
     ),
     (
-        "billion billions bn b bln milliard milliards milliarde milliarden mrd mds md mia миллиард миллиарда миллиардов миллиардами млрд "
+        "billion billions bn b bln mlrd milliard milliards milliarde milliarden mrd mds md mia миллиард миллиарда миллиардов миллиардами млрд "
         "miliar milyar مليار مليارات مليارا bilhão bilhões bi milliardi",
         1e9,
     ),
