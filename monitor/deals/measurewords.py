@@ -11,7 +11,7 @@ YEAR, MONTH = "/year", "/month"
 
 _YEAR = (
     r"(?:/\s?(?:year|yr|y|a|año|ano|an|год|yıl|tahun)(?!\w)|\s?(?:per|a|each|every|of \w+ a|of \w+ per|in each|in every) (?:year|annum|calendar year)|\s?in each of (?:the|its) (?:\w+ ){0,2}years|\s?p\.?a\.?(?!\w)|\s?annually|\s?yearly|\s?annual(?:ly)? (?:production|output|capacity)|"
-    r"\s?(?:al|por|cada|a cada) (?:año|ano|ejercicio|exercício)|\s?anuales|\s?anualmente|\s?por ano|\s?ao ano|\s?anuais|\s?(?:par|chaque) ann?(?:ée)?(?!\w)|\s?l['’]an(?!\w)|\s?annuelles|\s?annuellement|\s?(?:pro|im|je) Jahr(?! ?20\d\d)|\s?jährlich|\s?Jahreskapazität|"
+    r"\s?(?:al|por|cada|a cada) (?:año|ano|ejercicio|exercício)(?! pasado| passado)|\s?anuales|\s?anualmente|\s?por ano|\s?ao ano|\s?anuais|\s?(?:par|chaque) ann?(?:ée)?(?!\w)|\s?l['’]an(?! dernier| prochain|\w)|\s?annuelles|\s?annuellement|\s?(?:pro|im|je) Jahr(?! ?20\d\d)|\s?jährlich|\s?Jahreskapazität|"
     r"\s?в год|\s?ежегодно|\s?годовой мощност\w+|\s?(?:per|setiap|tiap) tahun|\s?setahun|\s?yiliga|\s?жылына|\s?سنويا(?:ً)?|\s?في (?:السنة|العام)(?! \d)|\s?كل (?:سنة|عام))"
 )
 _MONTH = r"(?:/\s?(?:month|bulan|mes)|\s?(?:per|a|each|every) month|\s?monthly|\s?al mes|\s?mensuales|\s?por mês|\s?mensais|\s?par mois|\s?mensuelles|\s?(?:pro|im) Monat|\s?monatlich|\s?в месяц|\s?ежемесячно|\s?per bulan|\s?ayda|\s?شهريا(?:ً)?|\s?в мес\.?)"
@@ -49,22 +49,23 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _STOCK = re.compile(
-    r"(?:\bresources? (?:of|estimate|base|at|stands?|total\w*|includes?)|\b(?:in|as|its|of|and|measured|indicated|inferred|mineral|probable|proven) (?:ore )?(?:resources?|reserves?)\b|\b(?:Mineral|Ore|Measured|Indicated|Inferred) (?:Resources?|Reserves?)|\breserves? of|"
-    r"\bore (?:at|grading|body)|\bgrading\b|\bgrade of|\baverage grade|\bcontain(?:s|ing|ed)?\b(?! in)|\bin situ\b|\bin the ground|\b(?:deposit|orebody|area|project|mine|field|sands?|Kabanga)\b[^.;]{0,20}\bholds?\b|\bholds? (?:an estimated|some|about|over|more than)\b|"
-    r"\bmeasured\b|\bindicated\b|\binferred\b|\bmine life\b|\blife of (?:the )?mine\b|запас\w*|ресурс\w*|в недрах|содержани\w+|\breservas\b|\brecursos?\b|\bréserves\b|\bressources\b|\bReserven\b|\bRessourcen?\b|\bVorräte\w*|\bVermutet|rezerv\w*|\bcadangan\b|\bsumber ?daya\b|"
+    r"(?:\bresources? (?:of|estimate|base|at|stands?|total\w*|includes?|counts?|amount\w*|known)|\b(?:in|as|its|of|and|measured|indicated|inferred|mineral|probable|proven) (?:ore )?(?:resources?|reserves?)\b|\b(?:Mineral|Ore|Measured|Indicated|Inferred) (?:Resources?|Reserves?)|\breserves? of|"
+    r"\bore (?:at|grading|body)|\bgrading\b|\bgrade of|\baverage grade|\bcontain(?:s|ing)?\b|\bin situ\b|\bin the ground|\b(?:deposit|orebody|area|project|mine|field|sands?|Kabanga)\b[^.;]{0,20}\bholds?\b|\bholds? (?:an estimated|some|about|over|more than)\b|"
+    r"\bmeasured\b|\bindicated\b|\binferred\b|\bmine life\b|\blife of (?:the )?mine\b|[Зз]апас\w*|[Рр]есурс\w*|[Вв] недрах|содержани\w+|\breservas\b|\brecursos?\b|\bréserves\b|\bressources\b|\bReserven\b|\bRessourcen?\b|\bVorräte\w*|\bVermutet|rezerv\w*|\bcadangan\b|\bsumber ?daya\b|"
     r"احتياطي\w*|الاحتياطي\w*|موارد)|储量|保有|资源量|資源量|埋蔵|金属量|探明|控制和推断|平均品位|매장|자원량",
 )
 _ORE_AFTER = re.compile(
-    r"\s?(?:of |de |d['’]|an )?(?:ore|feed|run-of-mine|руды|cevher|minerai|minério|mineral|Erz|bijih)\b(?! concentrate)|(?:矿石|鉱石|원광)"
+    r"\s?(?:humides |secas |húmedas |wet )?(?:of |de |d['’]|an )?(?:ore|feed|run-of-mine|руды|cevher|minerai|minério|mineral|Erz|bijih)\b(?! concentrate)|(?:矿石|鉱石|원광)"
 )
 _TRIAL = re.compile(r"\s?(?:\w+ )?(?:batch|sample|trial|bulk sample|test (?:lot|run)|parcel for testing)\b")
 # What is mined and sold anyway: figures of the past, the trade of a whole country, plants that stand.
 _PAST = re.compile(
     r"\b(?:produced|mined|exported|imported|consum(?:ed|es|ing|ption)|turned out|made do with|did (?=\d)|yielded|shipped (?:about |some )?(?=\d)|last year(?!['’]s deal)|the year (?:came|was)|previous year|year earlier|in 20[012]\d (?:it|the \w+|they|output|production)\b|has been mined|"
-    r"année dernière|l['’]an dernier|a produit|produits? en|año pasado|produjo|produjeron|ano passado|foram produzidas|produziu|vorigen Jahr|vergangenen Jahr|produzierte|förderte|produjo|vendu|в прошлом году|в 20\d\d году|за 20\d\d год|добыл\w*|добыто|произвел\w*|выпустил\w*|расходу\w+|"
-    r"tahun lalu|memproduksi|mengapalkan|tercatat|geçen yıl|üretti|o['’‘ʻ]tgan yili|жөнелтілген|өткен жылы)\b|昨年|去年|前年|上半年|前[一二三四五六七八九十\d]+个月|작년|지난해|전년|العام الماضي|شحنت|أنتجت|استوردت",
+    r"année dernière|l['’]an dernier|a produit|produits? en|a exporté|avait exporté|a extrait|avait extrait|año pasado|produjo|produjeron|ano passado|foram produzidas|produziu|vorigen Jahr|vergangenen Jahr|produzierte|förderte|produjo|vendu|в прошлом году|в 20\d\d году|за 20\d\d год|добыл\w*|добыто|произвел\w*|выпустил\w*|расходу\w+|"
+    r"tahun lalu|memproduksi|mengapalkan|tercatat|geçen yıl|üretti|o['’‘ʻ]tgan yili|жөнелтілген|өткен жылы)\b|العام الماضي|شحنت|أنتجت|استوردت",
     re.IGNORECASE,
 )
+_LAST_YEAR_CJK = re.compile(r"昨年|去年|前年|上半年|前[一二三四五六七八九十\d]+个月|작년|지난해|전년")
 _STANDING = re.compile(
     r"\b(?:guid(?:es|ance|ed)|this year(?!['’]s)|output target|ramping up|current(?:ly)?|existing|capacity of its|whose capacity|nameplate|installed capacity|fewer than|start-up (?:rate|capacity)|(?:global|world)(?:['’]s)? (?:output|demand|supply|production|consumption|market|trade)|a tender for|"
     r"(?:already|today|now) (?:makes?|produces?|mines?|sells?|yields?)|capacidad instalada|capacidade instalada|su capacidad|da capacidade|capacité actuelle|план на|saat ini|mevcut|hozir|қазіргі)\b|目前|现有|公司目前|一年可处理|已经?建成|正在爬坡|拥有|足元|現在の|现在|وتبلغ طاقة|تستورد",
@@ -76,7 +77,7 @@ _MAKES = re.compile(
     re.IGNORECASE,
 )
 _STANDING_AFTER = re.compile(
-    r"[^.;,。]{0,40}?(?:\blast year\b|\bin 20[01]\d\b|\bin 202[0-5]\b(?=[.,;]|$)|işliyor|çıkarıyor|tüketiyor|işleyebilen|üretiyor|üretti|tespit edilmişti|正在爬坡|已经?建成|とされる|생산했|\bin its sheds\b)"
+    r"[^.;,。]{0,40}?(?:\blast year\b|l['’]an dernier|año pasado|ano passado|vergangenen Jahr|в прошлом году|tahun lalu|geçen yıl|\bin 20[01]\d\b|\bin 202[0-5]\b(?=[.,;]|$)|işliyor|çıkarıyor|tüketiyor|işleyebilen|üretiyor|üretti|tespit edilmişti|正在爬坡|已经?建成|とされる|생산했|\bin its sheds\b)"
 )
 
 
@@ -108,7 +109,7 @@ def is_stock(before: str, after: str, rate: str) -> bool:
         return True
     if not rate and (_STOCK.search(near) or _STOCK.search(after[:40])):
         return True
-    if _STANDING_AFTER.match(after) or _STANDING.search(near):
+    if _STANDING_AFTER.match(after) or _STANDING.search(near) or _LAST_YEAR_CJK.search(near):
         return True
     is_made = _PAST.search(near) or _MAKES.search(near) or _PAST.search(after[:22])
     return bool(is_made and not _FUTURE.search(before))
