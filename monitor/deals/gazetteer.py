@@ -29,8 +29,6 @@ _ONLY_IN = {
     "serbe": ("fr",),
     "serbes": ("fr",),
     "河内": ("zh",),
-    "china": ("es", "pt"),
-    "chinas": ("es", "pt"),
     "indias": ("es",),
     "مالي": ("fa",),  # in Arabic also "financial": the forms that mean the country are in the file
     "Fin": ("tr",),
