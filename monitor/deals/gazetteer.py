@@ -29,7 +29,10 @@ _ONLY_IN = {
     "serbe": ("fr",),
     "serbes": ("fr",),
     "河内": ("zh",),
+    "Lima": tuple(lang for lang in LANGUAGES if lang != "id"),  # "five"
     "indias": ("es",),
+    "indiana": ("pt",),
+    "indianas": ("pt",),
     "مالي": ("fa",),  # in Arabic also "financial": the forms that mean the country are in the file
     "Fin": ("tr",),
     "Hint": ("tr",),
