@@ -5,9 +5,12 @@ from collections import Counter
 
 import pytest
 
+from monitor.deals import load_gazetteer
 from monitor.rules import load_ruleset
 from monitor.rules.evaluate import Score
 from monitor.seeds import seeds_dir
+from tests.quality.facts import FLOORS as FACT_FLOORS
+from tests.quality.facts import scores
 from tests.quality.labelled import FLOORS, INDIRECT, LEARNT, UNSEEN, figures, read_stories, verdicts
 
 FLOOR: dict[str, dict[str, float]] = json.loads(FLOORS.read_text())
@@ -47,3 +50,22 @@ def test_a_label_names_parties_as_the_story_does() -> None:
                         story["id"],
                         party,
                     )
+
+
+FACT_FLOOR: dict[str, dict[str, float]] = json.loads(FACT_FLOORS.read_text())
+
+
+@pytest.fixture(scope="module")
+def drawn() -> dict[str, dict[str, float]]:
+    found = scores(load_ruleset([seeds_dir() / "rules"], seeds_dir()), load_gazetteer(seeds_dir()))
+    return {part: one.figures() for part, one in found.items()}
+
+
+@pytest.mark.parametrize("part", [LEARNT, UNSEEN, INDIRECT])
+def test_no_fact_of_deals_is_below_its_floor(part: str, drawn: dict[str, dict[str, float]]) -> None:
+    below = {
+        kind: (drawn[part][kind], floor)
+        for kind, floor in FACT_FLOOR[part].items()
+        if drawn[part][kind] < floor
+    }
+    assert not below, f"figure and floor, {part} (python -m tests.quality.facts --misses KIND): {below}"

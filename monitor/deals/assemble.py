@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from monitor.deals import points
 from monitor.deals.belonging import Cast
 from monitor.deals.choosing import actors, prominence
 from monitor.deals.draft import Draft, drafts_of
@@ -13,7 +14,6 @@ from monitor.deals.gazetteer import Gazetteer
 from monitor.deals.minerals import Minerals
 from monitor.deals.missing import reasons
 from monitor.deals.places import Countries
-from monitor.deals.points import COUNTRY, DRAFT, INSTRUMENT, MINERAL, PARTY, QUANTITY, STATUS, SUM
 from monitor.deals.pruning import pruned
 from monitor.deals.reading import Reading, SentenceReading
 from monitor.deals.roles import roles_of
@@ -56,19 +56,19 @@ def draw_deals(document: Document, judgement: Judgement, gazetteer: Gazetteer) -
     drafts = story.drafts()
     if not drafts:
         return ()
-    settle_parties(drafts, story.cast, PARTY)
-    drafts = pruned(story.standings(distinct(drafts)), DRAFT)
-    settle_parties(drafts, story.cast, PARTY)
+    settle_parties(drafts, story.cast, points.PARTY)
+    drafts = pruned(story.standings(distinct(drafts)), points.DRAFT)
+    settle_parties(drafts, story.cast, points.PARTY)
     return tuple(_deal(standing, story) for standing in story.standings(drafts))
 
 
 def _deal(standing: Standing, story: Story) -> Deal:
     draft = standing.draft
-    instrument, status = form_of(standing, INSTRUMENT, STATUS)
-    minerals = story.minerals.of(standing, MINERAL)
-    countries = story.countries.of(standing, COUNTRY)
-    quantities = story.quantities.of(standing, instrument, QUANTITY)
-    sums = story.sums.of(standing, instrument, SUM)
+    instrument, status = form_of(standing, points.INSTRUMENT, points.STATUS)
+    minerals = story.minerals.of(standing, points.MINERAL)
+    countries = story.countries.of(standing, points.COUNTRY)
+    quantities = story.quantities.of(standing, instrument, points.QUANTITY)
+    sums = story.sums.of(standing, instrument, points.SUM)
     facts = list(_form_facts(draft, instrument, status))
     parties = _parties(draft, roles_of(standing, story.cast.namings, instrument), facts)
     facts += [Fact("mineral", one.value, one.spans[0]) for one in minerals.taken]

@@ -11,8 +11,8 @@ from monitor.deals.standing import Standing
 from monitor.deals.weighing import Candidate, Choice, Features, Points, choice, ranked, strongest
 from monitor.models.deal import Instrument, Quantity
 
-LEAST_SUM = 0.45  # probability of the deal's value
-LEAST_QUANTITY = 0.33
+LEAST_SUM = 0.27  # probability of the deal's value
+LEAST_QUANTITY = 0.22
 OPENING, LAST = 5, 9  # sentences; the turn of what is read last
 SMALLEST = 10_000  # of a sum that a deal can be about
 MOST_QUANTITIES = 4

@@ -137,8 +137,13 @@ def _is_own(place: Place, standing: Standing) -> bool:
 
 
 def _best_first(places: list[Place], standing: Standing) -> tuple[Span, ...]:
-    """A word of the deal's own sentences first."""
-    return tuple(hit.span for hit, _ in sorted(places, key=lambda place: not _is_own(place, standing)))
+    """A word of the deal's own sentences first, and of the text before the title."""
+    return tuple(
+        hit.span
+        for hit, _ in sorted(
+            places, key=lambda place: (not _is_own(place, standing), place[0].span.field == "title")
+        )
+    )
 
 
 def _at_place(place: Place, standing: Standing) -> Features:

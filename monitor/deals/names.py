@@ -61,23 +61,6 @@ def named_runs(text: str, countries: list[Known], lang: str | None, *, opens: bo
     return [party for party in found if party]
 
 
-_SITE_NOUN = r"(?:mines?|projects?|deposits?|smelter|refinery|plant|mill|property|prospect|tenements?|complex|pit|concession|orebody|brine|clay|salt flat|mina|proyecto|mine|projet|Projekt|Mine)"
-_SITES = (
-    re.compile(rf"((?:{_WORD})(?: (?:{_WORD})){{0,2}}) (?:[a-z][\w-]* ){{0,3}}{_SITE_NOUN}\b"),
-    re.compile(rf"((?:{_WORD})(?: (?:{_WORD})){{0,2}}), (?:an?|the|its|which is an?|one of the) (?:[\w-]+ ){{0,5}}{_SITE_NOUN}\b"),
-    re.compile(rf"\b{_SITE_NOUN} (?:of|de|at|called|named) ((?:{_WORD})(?: (?:{_WORD})){{0,2}})"),
-    re.compile(rf"\b(?:mines?|operations|deposits|projects|properties), ((?:{_WORD})(?: (?:{_WORD})){{0,2}})(?: and ((?:{_WORD})(?: (?:{_WORD})){{0,2}}))?"),
-)  # fmt: skip
-
-
-def site_names(text: str) -> set[str]:
-    """Keys of what the text calls a mine, a project or a plant: "Colossus, an ionic clay deposit"."""
-    found = {
-        name for pattern in _SITES for match in pattern.finditer(text) for name in match.groups() if name
-    }
-    return {party_key(name) for name in found if not TRADE.search(name)}
-
-
 def is_common_word(word: str) -> bool:
     """Whether a capitalised word says nothing by itself: a word of the trade, a direction, an article."""
     return word.lower() in STOP_WORDS or word in VAGUE or TRADE.fullmatch(word) is not None

@@ -1,4 +1,4 @@
-"""Points for the facts of deals, fitted on labelled stories: `python -m tests.quality.fit_facts STORIES.jsonl… [--folds N | --write]`.
+"""Points for the facts of deals, fitted on labelled stories: `python -m tests.quality.fit_facts [STORIES.jsonl…] [--folds N | --cross N | --write]`.
 
 Each kind of fact is a logistic regression over its candidates' features (monitor/deals/weighing.py): a candidate is
 right where the label says so. Points are held near zero, so that what few stories show counts little. `--folds` tells how
@@ -7,7 +7,7 @@ well that carries over to stories it was not fitted on; `--write` puts the point
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,21 +33,41 @@ from monitor.seeds import seeds_dir
 from monitor.text import Document
 from tests.quality import guesses
 from tests.quality.agreement import matched, paired, same_amount, same_party, same_quantity
+from tests.quality.facts import Scores, deals_of
+from tests.quality.labelled import LEARNT, read_stories
 
 Vector = NDArray[np.float64]
 Label = dict[str, Any]
+BRIEFS = Path(__file__).parent / "briefs"
 STEPS, RATE = 500, 0.05
 HELD = {
     "party": 3.0,
     "draft": 3.0,
     "mineral": 3.0,
     "country": 3.0,
-    "sum": 2.0,
+    "sum": 8.0,
     "quantity": 3.0,
     "instrument": 6.0,
     "status": 6.0,
 }
+# What a brief counts beside a whole story: it is as good for form and status, and tells little of whom a story leaves out.
+BRIEF = {
+    "party": 0.1,
+    "draft": 0.1,
+    "mineral": 1.0,
+    "country": 0.25,
+    "sum": 0.25,
+    "quantity": 0.5,
+    "instrument": 1.0,
+    "status": 1.0,
+}
 LEAST_SHOWN = 0.02  # points below this are left out
+
+
+def learnt_from() -> list[Label]:
+    """The stories that may be learnt from, and the briefs."""
+    whole = [story for part, story in read_stories() if part == LEARNT]
+    return whole + stories_of(sorted(BRIEFS.glob("*.jsonl")))
 
 
 @dataclass(frozen=True)
@@ -93,7 +113,7 @@ def examples(stories: Sequence[Label], ruleset: RuleSet, gazetteer: Gazetteer, s
     """The examples of one stage: "party" of drafts as first made, "draft" of those with parties, "fact" of those kept."""
     found: Found = {kind: [] for kind in KINDS}
     for place, story in enumerate(stories):
-        number = -1 - place if story["id"].startswith("b") else place  # a brief is of no fold
+        number = -1 - place if is_brief(story) else place  # a brief is of no fold
         read = read_story(story, ruleset, gazetteer)
         drafts = read.drafts() if read else []
         if not read or not drafts:
@@ -117,6 +137,10 @@ def examples(stories: Sequence[Label], ruleset: RuleSet, gazetteer: Gazetteer, s
         for draft, label in pairs(drafts, story["deals"], read):
             _fact_examples(number, Standing(draft, drafts, read.reading), label, read, found)
     return found
+
+
+def is_brief(story: Label) -> bool:
+    return bool(story["id"].startswith("b"))
 
 
 def read_story(story: Label, ruleset: RuleSet, gazetteer: Gazetteer) -> Story | None:
@@ -180,6 +204,7 @@ def table(some: Sequence[Example], names: Sequence[str]) -> Vector:
 def fitted(some: Sequence[Example], kind: str) -> Model:
     """Softmax regression by Adam; of two classes the second's weights count, as those of a logistic regression."""
     names = (BIAS, *sorted({name for one in some for name in one.features} - {BIAS}))
+    worth = np.array([1.0 if one.story >= 0 else BRIEF[kind] for one in some])[:, None]
     x, y = table(some, names), np.eye(classes_of(kind))[np.array([one.label for one in some], dtype=int)]
     guess = _guessed(kind, names)
     weights = guess.copy()
@@ -191,7 +216,7 @@ def fitted(some: Sequence[Example], kind: str) -> Model:
         score -= score.max(1, keepdims=True)
         chance = np.exp(score)
         chance /= chance.sum(1, keepdims=True)
-        slope = x.T @ (chance - y) / len(some) + HELD[kind] * keep * (weights - guess) / len(some)
+        slope = x.T @ (worth * (chance - y)) / len(some) + HELD[kind] * keep * (weights - guess) / len(some)
         first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
         weights -= RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
     return Model(names, weights)
@@ -304,26 +329,55 @@ def _line(kind: str, model: Model, some: Sequence[Example], others: Sequence[Exa
     return line
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("stories", type=Path, nargs="+")
-    parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--try", dest="tried", type=Path, help="stories to try the fitted points on")
-    parser.add_argument("--write", action="store_true")
-    options = parser.parse_args()
-    ruleset, gazetteer = load_ruleset([seeds_dir() / "rules"], seeds_dir()), load_gazetteer(seeds_dir())
-    stories = stories_of(options.stories)
-    tried = stories_of([options.tried]) if options.tried else []
-    models: dict[str, Model] = {}
+def fit_all(
+    stories: Sequence[Label], tried: Sequence[Label], ruleset: RuleSet, gazetteer: Gazetteer, folds: int
+) -> Iterator[tuple[str, Model, str]]:
+    """Every kind with its model and a line of figures, stage by stage: each stands on the points of those before."""
     for stage, kinds in STAGES.items():
         found = examples(stories, ruleset, gazetteer, stage)
         others = examples(tried, ruleset, gazetteer, stage)
         for kind in kinds:
-            models[kind] = fitted(found[kind], kind)
-            click.echo(_line(kind, models[kind], found[kind], others[kind], options.folds))
-            setattr(points, kind.upper(), written(kind, models[kind]))  # the next stage stands on it
+            model = fitted(found[kind], kind)
+            setattr(points, kind.upper(), written(kind, model))
+            yield kind, model, _line(kind, model, found[kind], others[kind], folds)
+
+
+def crossed(stories: Sequence[Label], ruleset: RuleSet, gazetteer: Gazetteer, folds: int) -> Scores:
+    """The figures of facts.py, every story read with points that were fitted on the others' folds and on all briefs."""
+    total = Scores()
+    whole = [story for story in stories if story["flag"] and not is_brief(story)]
+    for fold in range(folds):
+        inside = [story for number, story in enumerate(whole) if number % folds != fold]
+        for _ in fit_all([*inside, *filter(is_brief, stories)], [], ruleset, gazetteer, 0):
+            pass
+        for story in whole[fold::folds]:
+            total.add(story, deals_of(story, ruleset, gazetteer))
+    return total
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "stories", type=Path, nargs="*", help="default: all that are learnt from, and the briefs"
+    )
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--try", dest="tried", type=Path, help="stories to try the fitted points on")
+    parser.add_argument("--cross", type=int, default=0, help="all figures of facts.py, by so many folds")
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    ruleset, gazetteer = load_ruleset([seeds_dir() / "rules"], seeds_dir()), load_gazetteer(seeds_dir())
+    stories = stories_of(options.stories) if options.stories else learnt_from()
+    tried = stories_of([options.tried]) if options.tried else []
+    if options.cross:
+        figures = crossed(stories, ruleset, gazetteer, options.cross).figures()
+        click.echo("  ".join(f"{kind} {value:.3f}" for kind, value in figures.items()))
+        return
+    models: dict[str, Model] = {}
+    for kind, model, line in fit_all(stories, tried, ruleset, gazetteer, options.folds):
+        models[kind] = model
+        click.echo(line)
     if options.write:
         write(models, Path(points.__file__))
 

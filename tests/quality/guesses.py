@@ -8,6 +8,16 @@ from monitor.models.deal import Instrument, Status
 _I, _S = Instrument, Status
 
 DRAFT = {"paired": 2.0}
+QUANTITY = {
+    "always": -2.0,
+    "own": 1.0,
+    "own, moves": 1.5,
+    "moves": 0.7,
+    "stock": -2.0,
+    "own, takes over": -1.0,
+    "the only one": 0.5,
+}
+SUM = {"always": -2.0, "first in line": 3.0, "another figure": -2.0}
 INSTRUMENT: dict[str, dict[Instrument, float]] = {
     "cue loan": {_I.FINANCING: 2.1},
     "cue grant": {_I.FINANCING: 1.8},
