@@ -50,7 +50,7 @@ _FUTURE = re.compile(
 )
 _STOCK = re.compile(
     r"(?:\bresources? (?:of|estimate|base|at|stands?|total\w*|includes?|counts?|amount\w*|known)|\b(?:in|as|its|of|and|measured|indicated|inferred|mineral|probable|proven) (?:ore )?(?:resources?|reserves?)\b|\b(?:Mineral|Ore|Measured|Indicated|Inferred) (?:Resources?|Reserves?)|\breserves? of|"
-    r"\bore (?:at|grading|body)|\bgrading\b|\bgrade of|\baverage grade|\bcontain(?:s|ing)?\b|\bin situ\b|\bin the ground|\b(?:deposit|orebody|area|project|mine|field|sands?|Kabanga)\b[^.;]{0,20}\bholds?\b|\bholds? (?:an estimated|some|about|over|more than)\b|"
+    r"\bore (?:at|grading|body)|\bgrading\b|\bgrade of|\baverage grade|\bcontain(?:s|ing)?\b|\bin situ\b|\bin the ground|\b(?:deposit|orebody|area|project|mine|field|sands?)\b[^.;]{0,20}\bholds?\b|\bholds? (?:an estimated|some|about|over|more than)\b|"
     r"\bmeasured\b|\bindicated\b|\binferred\b|\bmine life\b|\blife of (?:the )?mine\b|[Зз]апас\w*|[Рр]есурс\w*|[Вв] недрах|содержани\w+|\breservas\b|\brecursos?\b|\bréserves\b|\bressources\b|\bReserven\b|\bRessourcen?\b|\bVorräte\w*|\bVermutet|rezerv\w*|\bcadangan\b|\bsumber ?daya\b|"
     r"احتياطي\w*|الاحتياطي\w*|موارد)|储量|保有|资源量|資源量|埋蔵|金属量|探明|控制和推断|平均品位|매장|자원량",
 )
