@@ -12,7 +12,7 @@ from monitor.deals.weighing import Candidate, Choice, Features, Points, choice, 
 from monitor.models.deal import Instrument, Quantity
 
 LEAST_SUM = 0.27  # probability of the deal's value
-LEAST_QUANTITY = 0.22
+LEAST_QUANTITY = 0.3
 OPENING, LAST = 5, 9  # sentences; the turn of what is read last
 SMALLEST = 10_000  # of a sum that a deal can be about
 MOST_QUANTITIES = 4

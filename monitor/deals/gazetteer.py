@@ -1,5 +1,6 @@
 """Known actors and the words that stand for countries, found in a text by one pass. Read from seeds/ once a process."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -22,11 +23,44 @@ _ONLY_IN = {
     "AS": ("id",),
     "AB": ("tr",),
     "BAE": ("tr",),
+    "BAA": ("uz",),
+    "belge": ("fr",),
+    "belges": ("fr",),
+    "serbe": ("fr",),
+    "serbes": ("fr",),
+    "河内": ("zh",),
+    "Lima": tuple(lang for lang in LANGUAGES if lang != "id"),  # "five"
+    "indias": ("es",),
+    "indiana": ("pt",),
+    "indianas": ("pt",),
+    "مالي": ("fa",),  # in Arabic also "financial": the forms that mean the country are in the file
     "Fin": ("tr",),
     "Hint": ("tr",),
     "Rus": ("tr",),
     "Chili": ("fr", "uz", "id"),
+    "Réunion": ("en", "es", "pt", "de", "id", "tr"),
 }
+_PARTICLES = "وبل"  # Arabic words of one letter
+_LONGEST_ENDING = 4  # letters of a case
+_SHORT = 6  # letters; a foreign name no longer than this may be a word of another kind: "Island", "Gana"
+# Where a country is named only for its money or its lack: "US dollars", "美元", "долларов США", "China-free".
+_NO_COUNTRY_AFTER = re.compile(
+    r"\$|-free\b|元|金(?!属|屬|山)|ドル|달러|[ -](?:dollar\w*|dolar\w*|rupees?|pesos?|francs?|franken|pounds?|riyals?|dirhams?|crowns?|kron\w+|rand|yuan|shillings?|kwacha|pula)\b|"
+    r" (?:доллар|долл|рубл|фунт|франк|крон|тенге|юан)\w*",
+    re.IGNORECASE,
+)
+_NO_COUNTRY_BEFORE = re.compile(
+    r"(?:dollars?|dólares|pesos|francs?|libras|dirhams|dolar|доллар\w*|долл\.?|دولار\w*|ريال|درهم|جنيه|دينار) (?:de (?:los )?)?$",
+    re.IGNORECASE,
+)
+# Names of people too: a given name before them, or a family name behind.
+_PERSONS = {"Jordan", "Chad", "Israel", "Georgia", "Kenya", "India"}
+_GIVEN_BEFORE = re.compile(
+    r"\b(?!(?:The|In|From|And|With|Of|For|To|Between|But|As|At|On|While|When|Both|Since|After|South|North|East|West|Central|Northern|Southern|Eastern|Western|Upper|Air|Bank|Royal|Republic|Kingdom|Rio|Coal|Oil|Standard|Vedanta|Barrick|Tata)\b)[A-Z][a-z]+ $"
+)
+_FAMILY_AFTER = re.compile(
+    r" [A-Z][a-z]+,? (?:said|says|told|is|was|who|has|will|[,(])|,? (?:said|told) (?:in|the|reporters|analysts)\b"
+)
 _CAPITALS = {
     "Washington",
     "Brussels",
@@ -72,6 +106,7 @@ class _Term:
     country: str
     actor: Actor | None = None
     is_name: bool = False
+    langs: tuple[str, ...] = ()  # in which it counts; all where empty
 
 
 @dataclass(frozen=True)
@@ -104,7 +139,7 @@ class Gazetteer:
         for number, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
             for term in self._by_literal[literals[number]]:
                 extent = _extent(term, text, folded, start, end, lang)
-                if extent and (lang is None or lang in _ONLY_IN.get(term.written, (lang,))):
+                if extent and (lang is None or lang in (term.langs or (lang,))):
                     found.append(Known(start, extent, term.actor, term.country, term.is_name, end))
         return [known for known in _longest(found) if known.actor or known.country]
 
@@ -116,16 +151,38 @@ class Gazetteer:
 
 
 def _extent(term: _Term, text: str, folded: str, start: int, end: int, lang: str | None) -> int | None:
-    if not is_word_boundary(folded, start) or text[end : end + 1] == "$":  # US$ names no country
+    if not (is_word_boundary(folded, start) or (term.actor is None and _after_particle(folded, start))):
         return None
     if term.open_end:
+        bare = end
         while end < len(folded) and folded[end].isalpha() and not is_word_boundary(folded, end):
             end += 1
+        if term.is_name and end - bare > _LONGEST_ENDING:
+            return None  # "Индивидуальный" is not of "Индия"
     if term.cased and text[start : start + len(term.written)] != term.written:
+        return None
+    if term.actor is None and not _names_a_country(term.written, text, start, end):
         return None
     if term.open_end or is_word_boundary(folded, end):
         return end
     return ending(folded, end, lang) if term.actor else None
+
+
+def _after_particle(folded: str, start: int) -> bool:
+    """Whether an Arabic word has nothing before it but "and", "in" or "for", which are written as part of it."""
+    return (
+        start > 0
+        and folded[start - 1] in _PARTICLES
+        and "\u0600" <= folded[start] <= "\u06ff"
+        and is_word_boundary(folded, start - 1)
+    )
+
+
+def _names_a_country(name: str, text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    if _NO_COUNTRY_AFTER.match(after) or _NO_COUNTRY_BEFORE.search(before):
+        return False
+    return name not in _PERSONS or not (_GIVEN_BEFORE.search(before) or _FAMILY_AFTER.match(after))
 
 
 def _longest(found: list[Known]) -> list[Known]:
@@ -171,14 +228,22 @@ def _country_terms(file: YamlFile, faults: list[str]) -> list[_Term]:
     return terms
 
 
-def _term(word: str, country: str, actor: Actor | None = None, *, is_name: bool = False) -> _Term:
+def _term(
+    word: str,
+    country: str,
+    actor: Actor | None = None,
+    *,
+    is_name: bool = False,
+    langs: tuple[str, ...] = (),
+) -> _Term:
     body = word.strip("=*").strip()
     is_name = (
         is_name
         or word.startswith("=")
         or (actor is None and (body in _CAPITALS or body.replace(".", "").isupper()))
     )
-    return _Term(body, word.endswith("*"), any(c.isupper() for c in body), country, actor, is_name)
+    is_cased = any(c.isupper() for c in body)
+    return _Term(body, word.endswith("*"), is_cased, country, actor, is_name, _ONLY_IN.get(body, langs))
 
 
 def _babel_terms() -> list[_Term]:
@@ -188,15 +253,21 @@ def _babel_terms() -> list[_Term]:
         for code, name in Locale(lang).territories.items():
             if len(code) != 2 or code in _NO_COUNTRIES or len(name) < 2:
                 continue
+            langs = _langs_of(name, code)
             stem = name
             if lang in _INFLECTED and len(name) > 4 and " " not in name:
-                stem = (name[:-1] if name[-1] in "аяыиейь" else name) + "*"
+                stem = (name[:-1] if lang == "ru" and name[-1] in "аяыиейь" else name) + "*"
             elif lang == "de" and len(name) > 3:
-                terms.append(_term(name + "s", code, is_name=True))
-            terms.append(_term(stem, code, is_name=True))
-            if lang == "ar":  # "and" is written as part of the word that follows
-                terms.append(_term("و" + name, code, is_name=True))
+                terms.append(_term(name + "s", code, is_name=True, langs=("de",)))
+            terms.append(_term(stem, code, is_name=True, langs=langs))
     return terms
+
+
+def _langs_of(name: str, code: str) -> tuple[str, ...]:
+    """Those in which a short foreign name counts; none named for one that is long, or known from English."""
+    if len(name) > _SHORT or not name.isascii() or Locale("en").territories.get(code) == name:
+        return ()
+    return tuple(lang for lang in LANGUAGES if Locale(lang).territories.get(code) == name)
 
 
 def _actor_terms(file: YamlFile, faults: list[str]) -> list[_Term]:

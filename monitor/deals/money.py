@@ -1,78 +1,98 @@
-"""Sums of money in a text, with currency and place; prices a unit and shares told apart. Pure."""
+"""Sums of money in a text, with currency and place; prices a unit and other figures told apart. Pure.
+
+In: a sentence and its language. Out: its sums in order of place, of a range both ends. The words that currencies, numbers and
+hedges have in each language are in currencies.py, numbers.py and hedges.py.
+"""
 
 import re
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 
-from monitor.deals.hedges import EXACT, TOTAL, basis, exactness
-from monitor.deals.numbers import CJK_NUMBER, NUMBER, SCALE, read_cjk_number, read_number, scale_of, widened
+from monitor.deals.currencies import (
+    CJK_NAMES,
+    CODES,
+    NAMES,
+    NEEDS_SCALE,
+    SYMBOLS,
+    by_name,
+    by_symbol,
+    settled_currency,
+)
+from monitor.deals.hedges import ABOUT, AT_LEAST, EXACT, TOTAL, UP_TO, basis, exactness
+from monitor.deals.moneywords import AFTER, BEFORE, is_other, is_unit_price
+from monitor.deals.numbers import (
+    BETWEEN,
+    BOTH,
+    CJK_MORE,
+    CJK_NUMBER,
+    IN_WORDS,
+    NUMBER,
+    RANGE,
+    SCALE,
+    read_cjk_number,
+    read_number,
+    read_words,
+    scale_of,
+    widened,
+)
+
+__all__ = ["Sum", "find_sums", "settled_currency"]
 
 MOST_SUMS = 100  # of one way of writing in one sentence; more are a table, in which no deal is told
-_SYMBOLS = {
-    "us$": "USD", "usd": "USD", "u.s.$": "USD", "$us": "USD", "a$": "AUD", "au$": "AUD", "aud": "AUD", "aud$": "AUD", "c$": "CAD", "ca$": "CAD",
-    "cad": "CAD", "cad$": "CAD", "cdn$": "CAD", "$ca": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "r$": "BRL", "brl": "BRL", "€": "EUR", "eur": "EUR", "£": "GBP",
-    "gbp": "GBP", "jpy": "JPY", "cn¥": "CNY", "cny": "CNY", "rmb": "CNY", "₹": "INR", "rs": "INR", "rs.": "INR", "inr": "INR",
-    "zar": "ZAR", "idr": "IDR", "rp": "IDR", "₸": "KZT", "₽": "RUB", "₩": "KRW", "₺": "TRY", "chf": "CHF", "sek": "SEK", "nok": "NOK", "$": "$", "¥": "¥", "r": "ZAR",
-}  # fmt: skip
-_NAMES = (
-    (r"(?:u\.?s\.?|american) dollars?|dólares (?:estadounidenses|americanos)|us-dollars?|dollars? américains?|долларов сша|доллара сша|долл\.? сша|долларов|доллара|долл\.?|abd doları|aqsh dollari|dolar as", "USD"),
-    (r"australian dollars?|dólares australianos|dollars australiens|australische dollar|австралийских долларов|avustralya doları", "AUD"),
-    (r"canadian dollars?|dólares canadienses|dollars canadiens|kanadische dollar|канадских долларов|kanada doları", "CAD"),
-    (r"dollars?|dólares|dólar|dolar|doları|dollari|dolarlik|dollarlik|долларах|доллар|دولار", "$"),
-    (r"euros?|евро|avro|yevro|يورو", "EUR"),
-    (r"pounds? sterling|british pounds?|libras esterlinas|livres sterling|фунтов стерлингов", "GBP"),
-    (r"yuan|renminbi|юаней|юаня", "CNY"),
-    (r"yen|иен|yens", "JPY"),
-    (r"won|вон", "KRW"),
-    (r"rupees?|рупий", "INR"),
-    (r"rand|rands", "ZAR"),
-    (r"reais|real", "BRL"),
-    (r"tenge|тенге|теңге", "KZT"),
-    (r"rubles?|roubles?|рублей|рубля|руб\.?|₽", "RUB"),
-    (r"rupiah", "IDR"),
-    (r"liras?|lirası|lira", "TRY"),
-    (r"riyals?|saudi riyals?", "SAR"),
-    (r"dirhams?", "AED"),
-    (r"so'm|so‘m|сум(?:ов)?|som", "UZS"),
-    (r"francs? cfa|fcfa|cfa francs?", "XAF"),
-    (r"kronor|kronen|crowns", "SEK"),
-)  # fmt: skip
-_CJK_NAMES = (("美元", "USD"), ("米ドル", "USD"), ("豪ドル", "AUD"), ("澳元", "AUD"), ("澳大利亚元", "AUD"), ("加元", "CAD"), ("カナダドル", "CAD"), ("人民币", "CNY"), ("人民元", "CNY"), ("欧元", "EUR"), ("ユーロ", "EUR"), ("英镑", "GBP"), ("ポンド", "GBP"), ("日元", "JPY"), ("円", "JPY"), ("元", "CNY"), ("ドル", "USD"), ("韩元", "KRW"), ("ウォン", "KRW"), ("港元", "HKD"), ("雷亚尔", "BRL"), ("달러", "USD"), ("호주달러", "AUD"), ("캐나다달러", "CAD"), ("유로", "EUR"), ("위안", "CNY"), ("엔", "JPY"), ("원", "KRW"))  # fmt: skip
-
-_SYMBOL = "|".join(sorted((re.escape(s) for s in _SYMBOLS if s != "r"), key=len, reverse=True))
+_LEAST_WITHOUT_SCALE = 1000  # of signs that stand before other things than money, such as "R5"
+_SYMBOL = "|".join(sorted((re.escape(s) for s in SYMBOLS if s not in {"us", "rs"}), key=len, reverse=True))
+_CODE = "|".join(CODES)
+_NAME = "|".join(f"(?:{names})" for names, _ in NAMES)
+_SCALED = rf"(?:[\s-]?(?:{SCALE}))"
+_SIGN = rf"(?:U\.S\.\s?\$|US\s?\$|{_SYMBOL}|(?-i:(?:{_CODE})\$?|US(?=\s\d)|Rs\.?|(?:RM|R|P)(?=\s?\d)))"
 _PREFIXED = re.compile(
-    rf"(?<![\w$])(?:({_SYMBOL})\s?|(R)(?=\d))({NUMBER})(?:\s?({SCALE})|([MBK]n?)\b)?", re.IGNORECASE
+    rf"(?<![\w$])(?P<sign>{_SIGN})\s?(?:(?P<low>{NUMBER})(?P<lowscale>{_SCALED})?\s?(?:-|–|—|to)\s?(?=\d))?"
+    rf"(?:(?P<high>{NUMBER})(?:(?P<scale>{_SCALED})|(?P<letter>[MBK]n?)\b)?)",
+    re.IGNORECASE,
 )
+_LINKED = rf"(?:(?P<low>{NUMBER})(?P<lowscale>{_SCALED})?{RANGE}(?=\d)|\b{BETWEEN}\s(?P<least>{NUMBER})(?P<leastscale>{_SCALED})?{BOTH}(?=\d))"
 _NAMED = re.compile(
-    rf"(?<![\w.,$])({NUMBER})\s?({SCALE})?\s?(?:(?:de|di)\s|d['’])?(" + "|".join(f"(?:{names})" for names, _ in _NAMES) + r")(?!\w)|(?<![\w.,$])(" + NUMBER + r")\s?(" + SCALE + r")?\s?(\$\s?(?:CA|US)|€|£|\$)(?!\w)",
+    rf"(?<![^\Wو])(?<![.,$])(?:{_LINKED})?(?P<high>{NUMBER})(?P<scale>{_SCALED})?[\s-]?(?:(?:(?:de|di|del?|of|in)\s|d['’])?(?P<name>{_NAME})(?!\w)|(?P<sign>\$\s?(?:CA|US)|€|£|\$)(?!\w)(?!\s?\d))",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _CJK = re.compile(
-    rf"({CJK_NUMBER})\s?(" + "|".join(sorted((name for name, _ in _CJK_NAMES), key=len, reverse=True)) + ")"
+    rf"(?:(?P<front>人民币|人民幣)\s?)?(?P<number>{CJK_NUMBER})\s?(?P<name>"
+    + "|".join(sorted(CJK_NAMES, key=len, reverse=True))
+    + ")"
 )
-_HALF = re.compile(
-    r"\b(?:a )?(half|quarter)[ -](?:of )?a[ -](million|billion)[ -](?:US )?dollars?\b", re.IGNORECASE
+_FRONTED = {"人民币": "CNY", "人民幣": "CNY"}
+_ALONE = {
+    "mil millones": 1e9,
+    "mil milhões": 1e9,
+    "миллиард": 1e9,
+    "миллион": 1e6,
+    "مليون": 1e6,
+    "مليار": 1e9,
+    "مليوني": 2e6,
+    "ملياري": 2e9,
+}
+_WORDED = re.compile(
+    rf"(?<![\w.,-])(?P<sign>US\$|A\$|C\$|\$|€|£)?(?:{IN_WORDS}|(?P<alone>{'|'.join(_ALONE)}))[\s-](?:(?:de|di|of)\s|d['’])?(?P<name>{_NAME})?(?!\w)",
+    re.IGNORECASE,
 )
-_PER = re.compile(
-    r"\s?(?:/|per |a |an |each|for each|por |pro |je |par |la |за |per-|por cada )\s?(?:\w+ )?(?:share|shares|t\b|tonne|ton|tonnes|lb|pound|pounds|kg|kilo|kilogram|ounce|oz|mtu|unit|barrel|year share|metric ton|dmt|wmt|acción|tonelada|libra|onza|aktie|tonne|unze|action|livre|once|тонну|акцию|фунт|унцию|кг|hisse|ton|saham|lembar)",
-    re.IGNORECASE,
-)  # fmt: skip
-_PER_BEFORE = re.compile(r"(?:1キロ|1トン|1ポンド|1株|每股|每吨|每磅|一株|トン当たり|1オンス)[^。]{0,8}$")
-_NOT_THE_DEAL = re.compile(
-    r"(?:needs? (?:to raise|about|some|another)|still needs|bonds? (?:of|worth)|notes? offering|share (?:sale|placement|issue|offering)s? (?:of|worth)|placement of|market (?:value|cap\w*|worth)|capitali[sz]ation|revenue|turnover|profit|sales of|net income|earnings|ebitda|npv|net present value|capex|capital (?:cost|expenditure)|"
-    r"construction cost|build cost|trade (?:of|between|worth|volume|turnover|reached|has)|exports? (?:of|worth)|debt of|cash (?:of|balance|position)|budget of|break fee|penalt\w+|fine of|"
-    r"combined (?:value|company|market)|enlarged|would create|creating a|total(?:l?ing)? deals|worth of deals|deals worth|in deals|market is worth|industry worth|shares? (?:rose|fell|closed|traded)|priced? at|spot price)[^.;]{0,30}$",
-    re.IGNORECASE,
-)  # fmt: skip
-_DEALS_AFTER = re.compile(
-    r"^\s?(?:worth of (?:deals|agreements)|in (?:deals|agreements|trade|revenue|sales|profit|cash|bonds|new shares)|share (?:sale|placement|offering)|bond\b|private placement|market cap|break fee|termination fee)",
+_NOT_ALONE = re.compile(
+    r"(?:\d|hundred|hundreds of|several|cientos de|centenas de|сот\w*|несколько|مئات|عدة|بضعة)\s?$"
+)
+_TO = re.compile(r"\s?(?:-|–|—|to|a|bis|à|до|hingga|至|から|〜|~)\s?")
+_AND = re.compile(r"\s(?:and|y|e|et|und|и|dan)\s")
+_BETWEEN_BEFORE = re.compile(rf"\b{BETWEEN}\s(?:about\s)?$", re.IGNORECASE)
+_CHANGED_BEFORE = re.compile(r"\b(?:from|de|du|desde|von|с|со|dari)\s(?:about\s)?$", re.IGNORECASE)
+_SAME = re.compile(
+    r"\s?[(（\[]\s?(?:(?:or|about|around|some|roughly|approximately|approx\.?|nearly|almost|equivalent to|equal to|the equivalent of|i\.e\.,?|worth|unos|cerca de|aproximadamente|equivalentes? a|environ|soit|quelque|rund|etwa|около|примерно|sekitar|"
+    r"setara(?: dengan)?|yaklaşık|≈|~|=|約|约|合|约合|折合|약|한화|نحو|حوالي)\s?){0,3}|,? (?:or|equivalent to|equal to|or about|or around|or roughly|or some) (?:about |around |some |roughly )?|,? (?:soit|umgerechnet|o sea|ou|oder|или|atau|veya) (?:environ |rund |etwa |около |sekitar |yaklaşık )?",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """`currency` is ISO 4217, "$" for a bare dollar sign, "¥" for yen or yuan; `is_unit_price` marks $5/lb and a share."""
+    """`currency` is ISO 4217, or what several countries share ("$", "¥", "peso"); `is_unit_price` marks $5/lb and a share."""
 
     value: float
     currency: str
@@ -83,86 +103,136 @@ class Sum:
     exactness: str = EXACT  # or up to, about, at least
     basis: str = TOTAL  # or per year, per month
     said_from: int = 0  # where the words begin that say how exact it is
+    is_conversion: bool = False  # the sum before it once more, in another currency
 
 
 def find_sums(text: str, lang: str | None) -> list[Sum]:
-    """All sums in order of place.
+    """All sums in order of place; of a range both ends, at the place of the whole.
 
     >>> [(s.value, s.currency) for s in find_sums("A$180 million (US$122m), $5/lb", "en") if not s.is_unit_price]
     [(180000000.0, 'AUD'), (122000000.0, 'USD')]
     """
     plain = widened(text)
-    found = [*_prefixed(plain, lang), *_named(plain, lang), *_cjk(plain), *_in_words(plain)]
+    found = [*_prefixed(plain, lang), *_named(plain, lang), *_cjk(plain), *_worded(plain)]
     kept: list[Sum] = []
-    for one in sorted(found, key=lambda s: (s.start, -s.end)):
-        if not kept or one.start >= kept[-1].end:
+    for one in sorted(found, key=lambda s: (s.start, -s.end, s.value)):
+        if not kept or one.start >= kept[-1].end or (one.start, one.end) == (kept[-1].start, kept[-1].end):
             kept.append(one)
-    return kept
+    return _related(plain, list(dict.fromkeys(kept)))
 
 
-def _prefixed(text: str, lang: str | None) -> list[Sum]:
-    found = []
+def _prefixed(text: str, lang: str | None) -> Iterator[Sum]:
     for match in islice(_PREFIXED.finditer(text), MOST_SUMS):
-        symbol = (match[1] or match[2]).lower()
-        value = read_number(match[3], lang if lang != "en" else "en")
-        if value is None or (symbol in {"rs", "rp"} and not match[1][0].isupper()):
+        currency, sign = by_symbol(match["sign"]), match["sign"].replace(" ", "")
+        value, scale = read_number(match["high"], lang), _scale(match["scale"] or match["letter"], lang)
+        if currency is None or value is None:
             continue
-        scale = scale_of(match[4] or match[5] or "")
-        found.append(_sum(text, value * scale, _SYMBOLS[symbol], match.start(), match.end()))
-    return found
+        if sign in NEEDS_SCALE and value * scale < _LEAST_WITHOUT_SCALE:
+            continue
+        yield from _ends(text, match, currency, value, scale, lang)
 
 
-def _named(text: str, lang: str | None) -> list[Sum]:
-    found = []
+def _named(text: str, lang: str | None) -> Iterator[Sum]:
     for match in islice(_NAMED.finditer(text), MOST_SUMS):
-        number, scale, name = (match[1], match[2], match[3]) if match[1] else (match[4], match[5], match[6])
-        value = read_number(number, lang)
+        value, scale = read_number(match["high"], lang), _scale(match["scale"], lang)
         if value is None:
             continue
-        currency = _SYMBOLS.get(name.lower().replace(" ", "")) or next(
-            code for names, code in _NAMES if re.fullmatch(names, name, re.IGNORECASE)
-        )
-        found.append(_sum(text, value * scale_of(scale or ""), currency, match.start(), match.end()))
-    return found
+        name = match["name"] or match["sign"]
+        if (
+            name.lower() in {"won", "real", "tl", "lari", "pula", "kina", "dong", "som", "soms", "rand", "fc"}
+            and value * scale < _LEAST_WITHOUT_SCALE
+        ):
+            continue
+        yield from _ends(text, match, by_name(name), value, scale, lang)
 
 
-def _in_words(text: str) -> list[Sum]:
-    """ "half a billion dollars"."""
-    return [
-        _sum(
-            text,
-            (0.25 if match[1].lower() == "quarter" else 0.5) * scale_of(match[2]),
-            "$",
-            match.start(),
-            match.end(),
-        )
-        for match in islice(_HALF.finditer(text), MOST_SUMS)
-    ]
+def _ends(
+    text: str, match: re.Match[str], currency: str, value: float, scale: float, lang: str | None
+) -> Iterator[Sum]:
+    """The sum of a match, and the lower end where it is a range: "$300-350 million"."""
+    groups = match.groupdict()
+    written = groups.get("low") or groups.get("least")
+    if written:
+        low_scale = _scale(groups.get("lowscale") or groups.get("leastscale"), lang)
+        low = read_number(written, lang)
+        low = None if low is None else low * (low_scale if low_scale > 1 else scale)
+        if low is not None and low < value * scale:
+            for end, kind in ((low, AT_LEAST), (value * scale, UP_TO)):
+                one = _sum(text, end, currency, match.start(), match.end())
+                yield replace(
+                    one, exactness=kind if one.exactness in (EXACT, ABOUT, UP_TO) else one.exactness
+                )
+            return
+    yield _sum(
+        text,
+        value * scale,
+        currency,
+        match.start("high") if written and match["sign"] is None else match.start(),
+        match.end(),
+    )
 
 
-def _cjk(text: str) -> list[Sum]:
-    found = []
+def _worded(text: str) -> Iterator[Sum]:
+    """ "half a billion dollars", "two hundred million euros", "миллиард долларов"."""
+    for match in islice(_WORDED.finditer(text), MOST_SUMS):
+        if not (match["sign"] or match["name"]):
+            continue
+        if _NOT_ALONE.search(text[max(0, match.start() - 14) : match.start()]):
+            continue
+        alone = match["alone"]
+        value = _ALONE[alone.lower()] if alone else read_words(match["words"], match["large"])
+        currency = by_name(match["name"]) if match["name"] else SYMBOLS[match["sign"].lower()]
+        yield _sum(text, value, currency, match.start(), match.end())
+
+
+def _cjk(text: str) -> Iterator[Sum]:
     for match in islice(_CJK.finditer(text), MOST_SUMS):
-        value = read_cjk_number(match[1])
-        if value is not None:
-            found.append(_sum(text, value, dict(_CJK_NAMES)[match[2]], match.start(), match.end()))
-    return found
+        value = read_cjk_number(match["number"])
+        if value is None:
+            continue
+        currency = _FRONTED.get(match["front"] or "") or CJK_NAMES[match["name"]]
+        one = _sum(text, value, currency, match.start(), match.end())
+        more = CJK_MORE.search(match["number"]) and one.exactness == EXACT
+        yield replace(one, exactness=AT_LEAST) if more else one
+
+
+def _scale(word: str | None, lang: str | None) -> float:
+    return scale_of((word or "").lstrip(" -\u00a0\u202f"), lang)
 
 
 def _sum(text: str, value: float, currency: str, start: int, end: int) -> Sum:
-    before, after = text[max(0, start - 60) : start], text[end : end + 40]
-    per = bool(_PER.match(after)) or bool(_PER_BEFORE.search(before))
-    other = bool(_NOT_THE_DEAL.search(before)) or bool(_DEALS_AFTER.match(after))
+    before, after = text[max(0, start - BEFORE) : start], text[end : end + AFTER]
     exact, said = exactness(text, start, end)
-    return Sum(value, currency, start, end, per, other, exact, basis(text, start, end), said)
+    return Sum(
+        value,
+        currency,
+        start,
+        end,
+        is_unit_price(before, after),
+        is_other(before, after),
+        exact,
+        basis(text, start, end),
+        said,
+    )
 
 
-def settled_currency(currency: str, countries: set[str], text: str) -> str | None:
-    """ISO 4217, or None for a bare dollar sign in a story of countries with dollars of their own and no other hint."""
-    if currency == "¥":
-        return "CNY" if "CN" in countries and "JP" not in countries else "JPY"
-    if currency != "$":
-        return currency
-    own = countries - {"EU"}
-    is_home = own in ({"AU"}, {"CA"}) and not re.search(r"US\$|USD|U\.S\. dollar|US dollar", text)
-    return None if is_home else "USD"
+def _related(text: str, found: list[Sum]) -> list[Sum]:
+    """With what one sum says of the one before it: that both are the ends of a range, or the same in two currencies."""
+    related = list(found)
+    for number, (one, other) in enumerate(pairwise(found)):
+        link = text[one.end : other.start]
+        if other.start < one.end or one.is_unit_price or other.is_unit_price:
+            continue
+        if one.currency != other.currency:
+            if _SAME.fullmatch(link):
+                related[number + 1] = replace(other, is_conversion=True)
+        elif one.value < other.value and _spans_a_range(text[max(0, one.start - 20) : one.start], link):
+            related[number] = replace(one, exactness=AT_LEAST)
+            related[number + 1] = replace(other, exactness=UP_TO)
+    return related
+
+
+def _spans_a_range(before: str, link: str) -> bool:
+    if _AND.fullmatch(link):
+        return bool(_BETWEEN_BEFORE.search(before))
+    return bool(_TO.fullmatch(link)) and not _CHANGED_BEFORE.search(before)
