@@ -102,6 +102,7 @@ class SourcePoll:
             if len(self.entries) < MOST_LISTED:
                 self.entries.setdefault(entry.url, entry)
         self.kind = document.kind if first else self.kind
+        self.incomplete = self.incomplete or document.is_cut
         self.hint = document.hint if document.hint is not None else self.hint
         if not first:
             self.was_read(asked, response, document)

@@ -120,3 +120,26 @@ def test_what_a_killed_process_was_shown_is_read_by_the_next(program: Program, s
     assert program.crawl()["wire"]["stored"] == 1
     assert program.rows("select count(*) from articles") == [(2,)]
     assert program.rows("select count(*) from inbox") == [(0,)]
+
+
+def test_what_was_shown_of_a_source_that_is_not_in_this_pass_waits_for_its_turn(
+    program: Program, site: Site
+) -> None:
+    site.page("/a0", "Papers of 0")
+    site.page("/a1", "Papers of 1")
+    site.feed("/feed.xml", "/a0")
+    site.feed("/other.xml")
+    program.configure(
+        f"{{name: wire, url: '{site.url}/feed.xml'}}", f"{{name: other, url: '{site.url}/other.xml'}}"
+    )
+    program.crawl()
+    shown = f"<rss version='2.0'><channel><title>x</title><item><title>y</title><link>{site.url}/a1</link></item></channel></rss>"
+    with sqlite3.connect(program.database) as db:
+        db.execute(
+            "insert into inbox (source, url, content_type, kind, came, body) values ('wire', ?, 'application/rss+xml', 'auto', '2026-11-26T08:00:00Z', ?)",
+            [f"{site.url}/feed.xml", shown.encode()],
+        )
+    assert program.run("crawl", "other").returncode == 0
+    assert program.rows("select source from inbox") == [("wire",)]
+    program.crawl()
+    assert program.rows("select count(*) from articles") == [(2,)]

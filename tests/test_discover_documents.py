@@ -269,3 +269,19 @@ def test_no_bytes_raise_anything_but_the_named_error(body: bytes, kind: SourceKi
         entry.url.encode()
         entry.title.encode()
         assert all(moment is None or moment.tzinfo for moment in (entry.published, entry.updated))
+
+
+@pytest.mark.parametrize(
+    ("body", "is_cut"),
+    [
+        (RSS, False),
+        (RSS.replace(b"</channel></rss>", b""), True),
+        (RSS.replace(b"</channel></rss>", b"<br/><b>Fatal error</b>: memory"), True),
+        (b"<urlset><url><loc>https://news.example/a</loc></url></urlset>\n", False),
+        (b"<urlset><url><loc>https://news.example/a</loc></url><url>", True),
+        (b"<sitemapindex/>", False),
+    ],
+)
+def test_a_document_that_ends_early_is_told_from_a_whole_one(body: bytes, is_cut: bool) -> None:
+    kind = SourceKind.FEED if b"<rss" in body else SourceKind.SITEMAP
+    assert read_document(body, URL, "application/xml", kind, now=NOW).is_cut is is_cut

@@ -1,6 +1,7 @@
 """The database file: opened safely, migrated, refused with a clear word; pages that share addresses or texts."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -142,3 +143,24 @@ def test_what_one_source_brought_is_done_for_the_other_too(take) -> None:
     )
     take("https://wire.example/a", "One", "Text")
     assert [row["state"] for row in take.db.query("select state from entries")] == ["done", "done"]
+
+
+def test_an_entry_that_failed_is_pending_again_where_its_guid_has_a_new_address(take) -> None:
+    listed = ListedEntry("https://wire.example/bad", title="T", published=NOW, guid="G1")
+
+    def save(entry: ListedEntry) -> None:
+        save_listed(
+            take.db,
+            "wire",
+            [entry],
+            now=NOW,
+            canonical=canonical_url,
+            too_old=lambda entry: False,
+            dated=True,
+        )
+
+    save(listed)
+    take.db.execute("update entries set state = 'failed', reason = 'HTTP 404', attempts = 1")
+    save(replace(listed, url="https://wire.example/good"))
+    rows = take.db.execute("select url, state, reason, attempts from entries").fetchall()
+    assert rows == [("https://wire.example/good", "pending", "", 0)]

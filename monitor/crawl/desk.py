@@ -109,10 +109,12 @@ class Desk:
         by_name = {source.name: source for source in self.sources}
         for kept in inbox.kept_documents(self.db):
             source, document = by_name.get(kept.source), None
+            if source is None:
+                continue  # not of this pass; its turn comes
             with contextlib.suppress(SourceDocumentError):
-                document = await self.engine.read(kept.document) if source else None
+                document = await self.engine.read(kept.document)
             with self._storing(), self.db.atomic():
-                if source and document:
+                if document:
                     self._save(source, document.entries, document.kind)
                     sources.mark_incomplete(self.db, source.name)  # its further documents were not read
                 inbox.drop_document(self.db, kept.id)

@@ -13,6 +13,7 @@ def scrapy_settings(user_agent: str) -> dict[str, Any]:
         "USER_AGENT": user_agent,
         "ROBOTSTXT_OBEY": False,  # RobotsMiddleware does it: kept a day, and errors of the server forbid (RFC 9309)
         "COOKIES_ENABLED": False,  # its middleware asks for the public suffix list over the network
+        "HTTPPROXY_ENABLED": False,  # a proxy of the environment would be a way around the guard
         "TELNETCONSOLE_ENABLED": False,
         "REMOTE_CONTROL_ENABLED": False,  # a local port that executes Python
         "RETRY_ENABLED": False,  # each entry once a pass; what failed stays pending

@@ -61,6 +61,7 @@ def read_feed(text: str, url: str, now: datetime) -> SourceDocument:
         entries=tuple(_entries(parsed, url, now)),
         title=_title(parsed.feed),
         hint=_hint(parsed.feed),
+        is_cut=not _ENDED.search(text, max(0, len(text) - TAIL)),
     )
 
 
@@ -85,6 +86,10 @@ def _repaired(text: str, url: str) -> tuple[bytes, str]:
     _prune(root, drop_last=_is_cut_in_an_item(text))
     faults = [fault for fault in parser.error_log.filter_from_errors() if fault.domain_name != "NAMESPACE"]
     return etree.tostring(root, encoding="utf-8"), one_line(faults[0].message, 120) if faults else ""
+
+
+_ENDED = re.compile(r"</\s*(?:[\w-]{1,40}:)?(?:rss|feed|RDF|channel)\s*>", re.IGNORECASE)
+TAIL = 4_096  # characters in which the end of a document is looked for
 
 
 def _is_cut_in_an_item(text: str) -> bool:

@@ -64,7 +64,15 @@ def read_sitemap(body: bytes, url: str) -> SourceDocument:
         kind=SourceKind.SITEMAP,
         entries=tuple(entries.values()),
         more=tuple(child.url for child in ordered[:MOST_CHILDREN]),
+        is_cut=not _ENDED.search(body, max(0, len(body) - TAIL)),
     )
+
+
+_ENDED = re.compile(
+    rb"<\s*(?:/\s*(?:[\w-]{1,40}:)?(?:urlset|sitemapindex)|(?:urlset|sitemapindex)\b[^>]{0,500}/)\s*>",
+    re.IGNORECASE,
+)
+TAIL = 4_096  # bytes in which the end of a document is looked for
 
 
 def read_addresses(text: str, url: str) -> SourceDocument:

@@ -23,6 +23,7 @@ class SourceDocument:
     title: str = ""
     hint: int | None = None
     feed_url: str | None = None
+    is_cut: bool = False  # it ends before its last element is closed: what stood behind is not known
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,15 @@ select id, state, updated, title from entries
  where source = :source and guid = :guid and (published = :published or (title = :title and title <> ''))
  order by id desc limit 1
 """
-MOVE = "update entries set url = :url, canonical_url = :canonical_url where id = :id"
+# What could not be read under the old address is asked for under the new one.
+MOVE = """
+update entries set url = :url, canonical_url = :canonical_url,
+       state = case when state in ('failed', 'skipped') then 'pending' else state end,
+       reason = case when state in ('failed', 'skipped') then '' else reason end,
+       attempts = case when state in ('failed', 'skipped') then 0 else attempts end,
+       next_attempt = case when state in ('failed', 'skipped') then :now else next_attempt end
+ where id = :id
+"""
 INSERT = """
 insert into entries (source, url, canonical_url, title, published, updated, summary, feed_text, authors, first_seen,
                      state, next_attempt, reason, guid)
