@@ -20,7 +20,7 @@ def context() -> Context:
 
 
 def deals_of(context: Context, title: str, text: str, lang: str = "en") -> tuple[Deal, ...]:
-    document = Document(title, text, lang)
+    document = Document(title, text, lang, "2026-05-04")
     return draw_deals(document, judge(document, context.ruleset), context.gazetteer)
 
 
@@ -114,7 +114,7 @@ def test_two_deals_of_a_story_stay_apart_and_the_old_one_is_no_news(context: Con
         "Two takers for Quartzite's tungsten",
         "Quartzite Tungsten Ltd has signed an offtake agreement with Ostsee Alloys GmbH for 1,500 tonnes of tungsten concentrate a "
         "year.\nSeparately, Danube Bank AG signed a loan agreement of 60 million euros with Quartzite Tungsten Ltd for the mine.\n"
-        "In 2019 Quartzite had signed a memorandum of understanding with Miyako Trading Co., which lapsed.",
+        "In 2019 Quartzite had signed a memorandum with Miyako Trading Co., which lapsed.",
     )
     told = {
         (deal.instrument, frozenset(" ".join(deal.parties).split()) & {"Ostsee", "Danube", "Miyako"})

@@ -7,6 +7,7 @@ well that carries over to stories it was not fitted on; `--write` puts the point
 
 import argparse
 import json
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -297,11 +298,16 @@ def write(models: dict[str, Model], path: Path) -> None:
     parts = []
     for kind, model in models.items():
         found = written(kind, model)
-        lines = [
-            f"    {json.dumps(name)}: {shown},"
-            for name, worth in found.items()
-            if (shown := _shown(worth)) != "{}"
+        shown = [
+            f"{json.dumps(name)}: {_shown(worth)}," for name, worth in found.items() if _shown(worth) != "{}"
         ]
+        lines = textwrap.wrap(
+            "\0".join(shown).replace(" ", "\1").replace("\0", " "),
+            150,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        lines = [f"    {line}".replace("\1", " ") for line in lines]
         parts.append(
             f"{kind.upper()}: {TYPES.get(kind, 'Mapping[str, float]')} = {{\n"
             + "\n".join(lines)
