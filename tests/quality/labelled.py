@@ -23,6 +23,7 @@ from tests.pages import pin
 FOLDER = Path(__file__).parent / "stories"
 FLOORS = Path(__file__).parent / "floors.json"
 LEARNT, UNSEEN, INDIRECT = "learnt from", "unseen", "told indirectly"
+NOT_LEARNT_FROM = frozenset({"world"})  # files of which no story, odd or even, has been looked at yet
 SLICES = ("all", "hard", "long", "not English")
 
 
@@ -37,6 +38,8 @@ def read_stories() -> Iterator[tuple[str, dict[str, Any]]]:
 def _part(file: str, story: str) -> str:
     if file.startswith("indirect"):
         return INDIRECT
+    if file in NOT_LEARNT_FROM:
+        return UNSEEN
     is_even = int(story.rpartition("-")[2]) % 2 == 0
     return UNSEEN if is_even and file != "collected" else LEARNT
 
