@@ -3,11 +3,15 @@
 import sqlite3
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from tests.conftest import Program
 from tests.newsroom_hostile.wire import Ask, Origin, article, feed, wired
 from tests.site import Answer, Site
 
 TABLES = "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '%_fts_%'"
+
+pytestmark = pytest.mark.slow  # each crawls two or three times
 
 
 def dump(program: Program) -> dict[str, list[object]]:
