@@ -53,5 +53,9 @@ update stories set
 def describe(db: sqlite_utils.Database, stories: Iterable[int]) -> None:
     """Count and name stories again; those without an article are taken away."""
     ids = json.dumps(sorted(stories))
+    db.execute(
+        "delete from stories where id in (select value from json_each(?)) and not exists"
+        " (select 1 from articles where story_id = stories.id)",
+        [ids],
+    )
     db.execute(DESCRIBE, [ids])
-    db.execute("delete from stories where articles = 0 and id in (select value from json_each(?))", [ids])
