@@ -24,7 +24,10 @@ from monitor.stories.reports import report_likeness
 HOUR, DAY = 3_600, 86_400
 EVENT = 4 * DAY  # between the first and the last article of one event
 LIFE = 2 * 365 * DAY  # between two reports of one deal
-COPY, COPIED = 0.5, 4.0  # share of runs of words from which an article is a copy, and the log odds that it then has
+COPY, COPIED = (
+    0.5,
+    4.0,
+)  # share of runs of words from which an article is a copy, and the log odds that it then has
 LEAST_SHARED = 2  # keys, without which two articles are not compared
 
 
@@ -80,7 +83,11 @@ def _link_stories(db: Database, article_id: int, trace: Trace, rarity: Rarity) -
     near = links.sharing(db, "article", keys, seconds, EVENT)
     links.save_keys(db, "article", article_id, seconds, keys)
     bands = band_keys(trace)
-    worth = [one for one, shared in near.items() if one != article_id and (len(shared) >= LEAST_SHARED or shared & bands)]
+    worth = [
+        one
+        for one, shared in near.items()
+        if one != article_id and (len(shared) >= LEAST_SHARED or shared & bands)
+    ]
     closest = sorted(worth, key=lambda one: (-len(near[one]), one))[: links.MOST_CANDIDATES]
     found = []
     for other in links.traces_of(db, closest).values():
@@ -162,7 +169,9 @@ def _report_odds(
             yield other.deal_id, odds
 
 
-def report_odds(one: Report, other: Report, of_one: Trace, of_other: Trace, event: float, rarity: Rarity) -> float:
+def report_odds(
+    one: Report, other: Report, of_one: Trace, of_other: Trace, event: float, rarity: Rarity
+) -> float:
     """Log odds that two reports, the earlier one first, are of one deal."""
     hours = (other.seconds - one.seconds) / HOUR
     features = report_likeness(one.trace, other.trace, of_one, of_other, hours, event, rarity)

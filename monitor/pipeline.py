@@ -29,7 +29,9 @@ class Context:
 
 def load_context(rules: Sequence[Path], seeds: Path, lists: Lists | None = None) -> Context:
     """Raises ConfigError naming file and line of every fault in rules or vocabulary."""
-    return Context(ruleset=load_ruleset(rules, seeds, lists), gazetteer=load_gazetteer(seeds), rarity=load_rarity(seeds))
+    return Context(
+        ruleset=load_ruleset(rules, seeds, lists), gazetteer=load_gazetteer(seeds), rarity=load_rarity(seeds)
+    )
 
 
 def process_page(page: Page, context: Context) -> Outcome:

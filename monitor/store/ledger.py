@@ -27,7 +27,9 @@ class Decision:
 
 def deals_of(db: sqlite_utils.Database, article_id: int) -> list[int]:
     """Ids of an article's deals, in the order in which they were drawn."""
-    return [row[0] for row in db.execute("select id from deals where article_id = ? order by id", [article_id])]
+    return [
+        row[0] for row in db.execute("select id from deals where article_id = ? order by id", [article_id])
+    ]
 
 
 def reports_of(db: sqlite_utils.Database, deals: Iterable[int]) -> list[Report]:
@@ -100,7 +102,10 @@ def save_entry(db: sqlite_utils.Database, entry: int | None, deals: Sequence[int
 
 def _values(made: LedgerEntry) -> dict[str, Any]:
     conflicts = [
-        {"fact": one.fact, "values": [{"value": value, "articles": list(articles)} for value, articles in one.values]}
+        {
+            "fact": one.fact,
+            "values": [{"value": value, "articles": list(articles)} for value, articles in one.values],
+        }
         for one in made.conflicts
     ]
     return {
@@ -126,7 +131,9 @@ def drop_empty(db: sqlite_utils.Database, entries: Iterable[int]) -> None:
 
 def deal_words(db: sqlite_utils.Database, deal: int) -> tuple[int, str]:
     """How a decision names a deal: its article, and its words as JSON."""
-    row = db.execute("select article_id, instrument, parties, minerals from deals where id = ?", [deal]).fetchone()
+    row = db.execute(
+        "select article_id, instrument, parties, minerals from deals where id = ?", [deal]
+    ).fetchone()
     return int(row[0]), _json([row[1], json.loads(row[2]), json.loads(row[3])])
 
 

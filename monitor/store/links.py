@@ -122,7 +122,9 @@ def connected(db: sqlite_utils.Database, kind: Kind, seeds: Collection[int]) -> 
     return [row[0] for row in rows]
 
 
-def links_among(db: sqlite_utils.Database, kind: Kind, members: Sequence[int]) -> dict[tuple[int, int], float]:
+def links_among(
+    db: sqlite_utils.Database, kind: Kind, members: Sequence[int]
+) -> dict[tuple[int, int], float]:
     """Log odds of the pairs that have a link, each in both orders."""
     query = f"""
     select one, other, odds from {_LINKS[kind]}
@@ -132,6 +134,8 @@ def links_among(db: sqlite_utils.Database, kind: Kind, members: Sequence[int]) -
     return {(one, other): odds for one, other, odds in rows}
 
 
-def odds_between(db: sqlite_utils.Database, kind: Kind, one: int, others: Collection[int]) -> dict[int, float]:
+def odds_between(
+    db: sqlite_utils.Database, kind: Kind, one: int, others: Collection[int]
+) -> dict[int, float]:
     query = f"select other, odds from {_LINKS[kind]} where one = :one and other in (select value from json_each(:others))"  # noqa: S608
     return dict(db.execute(query, {"one": one, "others": json.dumps(sorted(others))}).fetchall())

@@ -5,7 +5,7 @@ that one careless article changes nothing.
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -20,7 +20,20 @@ T = TypeVar("T", bound=Hashable)
 
 SHARE = 0.34  # of the reports that name a party, a mineral or a country, so that it is the deal's
 APART = 4 * 86_400  # seconds between reports of which none is of the same event
-_STATE = (".gov", ".gob", ".gouv", ".govt", ".go", ".gv", ".mil", "europa.eu", ".gc.ca", ".bund.de", ".admin.ch", ".int")
+_STATE = (
+    ".gov",
+    ".gob",
+    ".gouv",
+    ".govt",
+    ".go",
+    ".gv",
+    ".mil",
+    "europa.eu",
+    ".gc.ca",
+    ".bund.de",
+    ".admin.ch",
+    ".int",
+)
 
 
 def entry_of(reports: Iterable[Report], rarity: Rarity) -> LedgerEntry:
@@ -130,7 +143,9 @@ def _value_changes(told: Sequence[Report]) -> Iterable[Change]:
         if any(known[1] == amount[1] and abs(known[0] - amount[0]) <= SAME * known[0] for known in seen):
             continue
         before = next((known for known in reversed(seen) if known[1] == amount[1]), None)
-        yield Change(one.article_id, one.at, "value", amount_text(before) if before else "", amount_text(amount))
+        yield Change(
+            one.article_id, one.at, "value", amount_text(before) if before else "", amount_text(amount)
+        )
         seen.append(amount)
 
 
@@ -146,7 +161,8 @@ def _conflicts(money: Sequence[tuple[Amount, list[Report]]]) -> tuple[Conflict, 
         stated = [(amount, reports) for amount, reports in money if amount[1] == currency]
         if len(stated) > 1:
             values = tuple(
-                (amount_text(amount), tuple(dict.fromkeys(one.article_id for one in reports))) for amount, reports in stated
+                (amount_text(amount), tuple(dict.fromkeys(one.article_id for one in reports)))
+                for amount, reports in stated
             )
             found.append(Conflict("value", values))
     return tuple(found)
@@ -171,7 +187,7 @@ def _parties(told: Sequence[Report], rarity: Rarity) -> tuple[tuple[str, ...], l
     found: list[tuple[tuple[str, ...], list[str], set[int]]] = []
     for one in told:
         for ids, name in zip(one.trace.parties, one.parties, strict=True):
-            at = next((known for known in found if same_party(known[0], ids, rarity) >= 0.5), None)  # noqa: PLR2004
+            at = next((known for known in found if same_party(known[0], ids, rarity) >= 0.5), None)
             if at is None:
                 at = (ids, [], set())
                 found.append(at)
@@ -196,4 +212,4 @@ def _is_primary(url: str, party_words: Sequence[str]) -> bool:
     if any(f".{host}".endswith(end) or f"{end}." in f".{host}" for end in _STATE):
         return True
     label = site_of(url).split(".")[0].replace("-", "")
-    return any(len(word) > 3 and label.startswith(word) for word in party_words if word.isascii())  # noqa: PLR2004
+    return any(len(word) > 3 and label.startswith(word) for word in party_words if word.isascii())

@@ -15,7 +15,7 @@ def grouped(
     odds: Callable[[Node, Node], float],
     *,
     together: Collection[tuple[Node, Node]] = (),
-    apart: Callable[[Sequence[Node], Sequence[Node]], bool] = lambda one, other: False,
+    apart: Callable[[Sequence[Node], Sequence[Node]], bool],
 ) -> list[list[Node]]:
     """Groups in the order of their first nodes. `nodes`: in an order that depends on themselves alone; `odds`: log odds
     that two belong together, from FARTHEST to NEAREST; `apart`: whether two groups must not be one.
@@ -27,7 +27,9 @@ def grouped(
     members = {number: [node] for number, node in enumerate(nodes)}
     place = {node: number for number, node in enumerate(nodes)}
     pairs = [
-        (odds(one, other), place[one], place[other]) for n, one in enumerate(nodes) for other in nodes[n + 1 :]
+        (odds(one, other), place[one], place[other])
+        for n, one in enumerate(nodes)
+        for other in nodes[n + 1 :]
     ]
 
     def join(one: int, other: int) -> None:

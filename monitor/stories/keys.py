@@ -9,7 +9,10 @@ from monitor.stories.likeness import STRONG, weight
 from monitor.stories.rarity import Rarity
 from monitor.stories.words import sound
 
-BANDS, ROWS = 16, 4  # of the MinHash: copies of which half of the runs agree share a band with probability .64, of four fifths 1.0
+BANDS, ROWS = (
+    16,
+    4,
+)  # of the MinHash: copies of which half of the runs agree share a band with probability .64, of four fifths 1.0
 MOST_NAMES, MOST_FIGURES = 24, 4
 RARE = 0.6  # rarity of a word by which a deal's party is looked up
 MOST_PARTY_WORDS = 3
@@ -48,11 +51,20 @@ def _party_keys(ids: tuple[str, ...], rarity: Rarity) -> list[str]:
     known = [one for one in ids if one[0] == "@" or one.startswith("gov:")]
     words = [one for one in ids if one not in known and rarity(one) >= RARE]
     heard = [f"sound {key}" for key in map(sound, words) if key]
-    return [*known[:2], *sorted(words, key=lambda word: (-rarity(word), word))[:MOST_PARTY_WORDS], *heard[:MOST_PARTY_WORDS]]
+    return [
+        *known[:2],
+        *sorted(words, key=lambda word: (-rarity(word), word))[:MOST_PARTY_WORDS],
+        *heard[:MOST_PARTY_WORDS],
+    ]
 
 
 def numbered(keys: Iterable[str]) -> list[int]:
     """Keys as whole numbers of 64 bits, each once, in order."""
     return sorted(
-        {int.from_bytes(blake2b(key.encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True) for key in keys}
+        {
+            int.from_bytes(
+                blake2b(key.encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True
+            )
+            for key in keys
+        }
     )

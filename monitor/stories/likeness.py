@@ -112,27 +112,34 @@ def same_party(a: tuple[str, ...], b: tuple[str, ...], rarity: Rarity) -> float:
         return float(bool(known_a & known_b))
     states_a, states_b = ({one for one in ids if one.startswith("gov:")} for ids in (a, b))
     words_a, words_b = ([one for one in ids if one[0] != "@" and ":" not in one] for ids in (a, b))
-    if known_a & known_b or (states_a and states_b and states_a == states_b and not _is_named(words_a, words_b)):
+    if known_a & known_b or (
+        states_a and states_b and states_a == states_b and not _is_named(words_a, words_b)
+    ):
         return 1.0
     shared = shared_names(words_a, words_b)
     least = min(sum(rarity(word) for word in words) for words in (words_a, words_b))
-    return min(1.0, sum(rarity(word) for word in shared) / least) if least and any(rarity(w) > 0.5 for w in shared) else 0.0  # noqa: PLR2004
+    return (
+        min(1.0, sum(rarity(word) for word in shared) / least)
+        if least and any(rarity(w) > 0.5 for w in shared)
+        else 0.0
+    )
 
 
 def _is_named(words_a: list[str], words_b: list[str]) -> bool:
-    return len(words_a) > 3 and len(words_b) > 3  # noqa: PLR2004
+    return len(words_a) > 3 and len(words_b) > 3
 
 
 def shared_parties(a: DealTrace, b: DealTrace, rarity: Rarity) -> float:
     """How many parties two deals have in common; each is taken once."""
     pairs = sorted(
-        ((same_party(p, q, rarity), i, j) for i, p in enumerate(a.parties) for j, q in enumerate(b.parties)), reverse=True
+        ((same_party(p, q, rarity), i, j) for i, p in enumerate(a.parties) for j, q in enumerate(b.parties)),
+        reverse=True,
     )
     used_a: set[int] = set()
     used_b: set[int] = set()
     total = 0.0
     for worth, i, j in pairs:
-        if worth >= 0.4 and i not in used_a and j not in used_b:  # noqa: PLR2004
+        if worth >= 0.4 and i not in used_a and j not in used_b:
             used_a.add(i)
             used_b.add(j)
             total += worth
@@ -141,15 +148,20 @@ def shared_parties(a: DealTrace, b: DealTrace, rarity: Rarity) -> float:
 
 def _of_deals(a: Trace, b: Trace, rarity: Rarity) -> Features:
     if not (a.deals and b.deals):
-        return {"no deal": 1.0 if not (a.deals or b.deals) else 0.0, "one has no deal": float(bool(a.deals) != bool(b.deals))}
+        return {
+            "no deal": 1.0 if not (a.deals or b.deals) else 0.0,
+            "one has no deal": float(bool(a.deals) != bool(b.deals)),
+        }
     best = max(
-        ((shared_parties(p, q, rarity), p.instrument == q.instrument, p.status == q.status) for p in a.deals for q in b.deals)
+        (shared_parties(p, q, rarity), p.instrument == q.instrument, p.status == q.status)
+        for p in a.deals
+        for q in b.deals
     )
     parties, instrument, status = best
     return {
         "parties": min(2.0, parties),
         "no party": float(parties == 0),
-        "other partner": float(0 < parties < 1.4),  # noqa: PLR2004
+        "other partner": float(0 < parties < 1.4),
         "instrument": float(instrument and parties > 0),
         "status": float(status and parties > 0),
         "several deals": float(len(a.deals) != len(b.deals)),

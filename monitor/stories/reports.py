@@ -4,7 +4,7 @@ from math import log1p
 
 from monitor.deals.weighing import Features
 from monitor.models.trace import DealTrace, Trace
-from monitor.stories.likeness import shared_names, shared_parties, weight, STRONG
+from monitor.stories.likeness import STRONG, shared_names, shared_parties, weight
 from monitor.stories.rarity import Rarity
 
 ORDER = ("proposed", "signed", "approved", "completed", "terminated")
@@ -28,10 +28,10 @@ def report_likeness(
     most = min(len(a.parties), len(b.parties))
     found = {
         "parties": min(2.0, parties),
-        "two parties": float(parties >= 1.4),  # noqa: PLR2004
+        "two parties": float(parties >= 1.4),
         "no party": float(parties == 0),
-        "another partner": float(most > 1 and 0 < parties < 1.4),  # noqa: PLR2004
-        "few parties": float(most < 2),  # noqa: PLR2004
+        "another partner": float(most > 1 and 0 < parties < 1.4),
+        "few parties": float(most < 2),
         "instrument": float(a.instrument == b.instrument),
         "other instrument": float(a.instrument != b.instrument and not _is_kin(a.instrument, b.instrument)),
         "days apart": log1p(hours / 24) / 3,

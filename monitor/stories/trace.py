@@ -16,7 +16,7 @@ from monitor.deals.quantities import find_measures
 from monitor.models.deal import Deal
 from monitor.models.trace import DealTrace, Trace
 from monitor.stories.rarity import Rarity
-from monitor.stories.words import content_words, name_key, names, shingles, sound, tokens
+from monitor.stories.words import content_words, name_key, names, shingles, tokens
 from monitor.text import Document
 
 READ = 6_000  # characters of a text; what stands behind them is background
@@ -38,7 +38,7 @@ def trace_of(
     parties = [key for deal in deals for party in deal.parties for key in _words_of(party)]
     ordered = list(dict.fromkeys([*lead, *parties]))
     body = [key for key in names(text[LEAD:], rarity) if key not in ordered]
-    known = [one for one in gazetteer.find(f"{document.title}\n{text}", document.lang)]
+    known = gazetteer.find(f"{document.title}\n{text}", document.lang)
     countries = dict.fromkeys(one.country for one in known if one.actor is None and one.country)
     actors = dict.fromkeys(f"@{one.actor.name}" for one in known if one.actor)
     return Trace(

@@ -21,7 +21,9 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _SHORTEST = 3  # letters of a name; of capitals alone two
 _RARE = 0.42  # rarity from which a word with a capital is a name
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n»”\"]\s*[-–—•\"“«„(]*\s*)$")
-_CASES = re.compile(r"(?:ого|его|ому|ему|ыми|ами|ями|иям|ией|ого|ской|ский|ская|ых|их|ом|ем|ой|ей|ую|ям|ам|ах|ях|ов|ев|а|я|о|е|у|ю|ы|и|ь|й)$")
+_CASES = re.compile(
+    r"(?:ого|его|ому|ему|ыми|ами|ями|иям|ией|ого|ской|ский|ская|ых|их|ом|ем|ой|ей|ую|ям|ам|ах|ях|ов|ев|а|я|о|е|у|ю|ы|и|ь|й)$"
+)
 _STEM = 7  # letters of a word that is no name: what its ending does not change
 _VOWELS = re.compile(r"[aeiouyhw'`\-. ]")
 _SOUND_LEAST = 3  # consonants
@@ -50,7 +52,12 @@ def _name_key(word: str, start: int, text: str, rarity: Rarity) -> str:
     is_short = len(word) < _SHORTEST and not (word.isupper() and len(word) > 1)
     if is_short or rarity(key) < _RARE:
         return ""
-    if rarity(key) < 1 and key in rarity.counts and _SENTENCE_START.search(text, max(0, start - 6), start) and rarity(key) < 0.6:
+    if (
+        rarity(key) < 1
+        and key in rarity.counts
+        and _SENTENCE_START.search(text, max(0, start - 6), start)
+        and rarity(key) < 0.6
+    ):
         return ""
     return key
 
@@ -59,7 +66,7 @@ def _name_key(word: str, start: int, text: str, rarity: Rarity) -> str:
 def name_key(word: str) -> str:
     """A name without case, accents and, of Cyrillic, ending."""
     key = fold(word)
-    return _CASES.sub("", key) if "\u0400" <= key[0] <= "\u04ff" and len(key) > 4 else key  # noqa: PLR2004
+    return _CASES.sub("", key) if "\u0400" <= key[0] <= "\u04ff" and len(key) > 4 else key
 
 
 @lru_cache(maxsize=50_000)

@@ -88,10 +88,18 @@ def reports(told: Told) -> list[tuple[DealTrace, str]]:
         deal = drawn[number]
         shared = sum(any(same_party(name, party) for name in deal.parties) for party in label["parties"])
         minerals = len(set(deal.minerals) & set(label["minerals"])) / max(1, len(label["minerals"]))
-        return 3 * shared / max(1, len(label["parties"])) + 2 * minerals + (deal.instrument.value == label["instrument"])
+        return (
+            3 * shared / max(1, len(label["parties"]))
+            + 2 * minerals
+            + (deal.instrument.value == label["instrument"])
+        )
 
     scored = sorted(
-        ((worth(number, label), -number, -place) for number in range(len(drawn)) for place, label in enumerate(labelled)),
+        (
+            (worth(number, label), -number, -place)
+            for number in range(len(drawn))
+            for place, label in enumerate(labelled)
+        ),
         reverse=True,
     )
     found, used_drawn, used_labelled = [], set[int](), set[int]()

@@ -6,7 +6,6 @@ measures; `--write` puts the points into monitor/stories/points.py.
 """
 
 import argparse
-import json
 import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -59,7 +58,9 @@ def article_samples(told: Sequence[Told], rarity: Rarity) -> list[Sample]:
     return found
 
 
-def report_samples(told: Sequence[Told], rarity: Rarity, story: Callable[[Told, Told], float]) -> list[Sample]:
+def report_samples(
+    told: Sequence[Told], rarity: Rarity, story: Callable[[Told, Told], float]
+) -> list[Sample]:
     found = []
     every = [(one, deal, key) for one in told for deal, key in reports(one)]
     keys = {id(deal): set(deal_keys(deal, rarity)) for _, deal, _ in every}
@@ -69,7 +70,9 @@ def report_samples(told: Sequence[Told], rarity: Rarity, story: Callable[[Told, 
             continue
         event = story(a, b) if b.seconds - a.seconds <= EVENT else 0.0
         features = report_likeness(p, q, a.trace, b.trace, (b.seconds - a.seconds) / HOUR, event, rarity)
-        found.append(Sample(features, x == y, frozenset({a.family, b.family}), f"{_words(a, b)} {_deal(p)} {_deal(q)}"))
+        found.append(
+            Sample(features, x == y, frozenset({a.family, b.family}), f"{_words(a, b)} {_deal(p)} {_deal(q)}")
+        )
     return found
 
 
@@ -119,7 +122,9 @@ def crossed(samples: Sequence[Sample], folds: int) -> list[float]:
 def report(name: str, samples: Sequence[Sample], worth: Sequence[float], misses: bool) -> None:
     right = sum(one.same and z > 0 for one, z in zip(samples, worth, strict=True))
     drawn, wanted = sum(z > 0 for z in worth), sum(one.same for one in samples)
-    click.echo(f"{name}: {len(samples)} pairs, {wanted} alike; precision {right / max(1, drawn):.3f}, recall {right / max(1, wanted):.3f}")
+    click.echo(
+        f"{name}: {len(samples)} pairs, {wanted} alike; precision {right / max(1, drawn):.3f}, recall {right / max(1, wanted):.3f}"
+    )
     for one, z in zip(samples, worth, strict=True):
         if misses and one.same != (z > 0):
             click.echo(f"  {'missed' if one.same else 'WRONG '} {z:6.2f} {one.words}")
@@ -128,15 +133,24 @@ def report(name: str, samples: Sequence[Sample], worth: Sequence[float], misses:
 def write(models: dict[str, dict[str, float]], path: Path) -> None:
     parts = []
     for kind, points in models.items():
-        shown = " ".join(f'"{name}":{worth:.2f},'.replace(" ", "\1") for name, worth in points.items() if abs(worth) >= 0.005)
-        lines = [f"    {line}" for line in textwrap.wrap(shown, 104, break_long_words=False, break_on_hyphens=False)]
+        shown = " ".join(
+            f'"{name}":{worth:.2f},'.replace(" ", "\1")
+            for name, worth in points.items()
+            if abs(worth) >= 0.005
+        )
+        lines = [
+            f"    {line}"
+            for line in textwrap.wrap(shown, 104, break_long_words=False, break_on_hyphens=False)
+        ]
         body = "\n".join(lines).replace('":', '": ').replace("\1", " ")
         parts.append(f"{kind}: Mapping[str, float] = {{\n{body}\n}}  # fmt: skip\n")
     path.write_text(HEAD + "\n".join(parts), encoding="utf-8")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--cross", type=int, default=0, metavar="N")
     parser.add_argument("--write", action="store_true")
@@ -158,7 +172,12 @@ def main() -> None:
         if options.points:
             for name, worth in sorted(models[kind].items(), key=lambda pair: -abs(pair[1])):
                 click.echo(f"  {worth:6.2f} {name}")
-        report(f"{kind} on themselves", samples, [odds(one.features, models[kind]) for one in samples], options.misses and not options.cross)
+        report(
+            f"{kind} on themselves",
+            samples,
+            [odds(one.features, models[kind]) for one in samples],
+            options.misses and not options.cross,
+        )
         if options.cross:
             report(f"{kind} crossed", samples, crossed(samples, options.cross), options.misses)
     if options.write:

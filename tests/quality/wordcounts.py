@@ -8,10 +8,10 @@ import json
 from collections import Counter
 from pathlib import Path
 
+from monitor.folding import fold
 from monitor.seeds import seeds_dir
 from monitor.stories.rarity import FILE
 from monitor.stories.words import name_key, tokens
-from monitor.folding import fold
 
 LEAST = 3
 
@@ -26,7 +26,9 @@ def main() -> None:
             story = json.loads(line)
             documents += 1
             words = {word for word, _ in tokens(f"{story.get('title') or ''}\n{story.get('text') or ''}")}
-            counts.update({fold(word) for word in words} | {name_key(word) for word in words if word[0].isupper()})
+            counts.update(
+                {fold(word) for word in words} | {name_key(word) for word in words if word[0].isupper()}
+            )
     kept = sorted(word for word, count in counts.items() if count >= LEAST)
     lines = [str(documents), *(f"{word} {counts[word]}" for word in kept)]
     (seeds_dir() / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
