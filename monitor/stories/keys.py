@@ -19,11 +19,13 @@ MOST_PARTY_WORDS = 3
 
 
 def article_keys(trace: Trace, rarity: Rarity) -> list[int]:
-    """Bands of the MinHash, the rare names (those of the lead first) as they are written and as they sound, large sums."""
+    """Bands of the MinHash, the rare names (those of the lead first) as they are written and as they sound, large sums,
+    and minerals with countries: by those the same news in two scripts is found."""
     rare = [name for name in trace.names if weight(name, rarity) >= STRONG][:MOST_NAMES]
     sounds = {f"sound {heard}" for name in rare if (heard := sound(name))}
     figures = sorted(figure for figure in trace.figures if figure[0] != "%")[:MOST_FIGURES]
-    return numbered([*rare, *sounds, *figures, *bands(trace)])
+    matters = [f"{mineral} in {country}" for mineral in trace.minerals[:3] for country in trace.countries[:4]]
+    return numbered([*rare, *sounds, *figures, *matters, *bands(trace)])
 
 
 def bands(trace: Trace) -> list[str]:

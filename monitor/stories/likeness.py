@@ -10,9 +10,10 @@ from math import log1p
 from monitor.deals.weighing import Features
 from monitor.models.trace import DealTrace, Trace
 from monitor.stories.rarity import Rarity
-from monitor.stories.words import is_latin, sound
+from monitor.stories.words import is_latin, sounds_alike
 
 ACTOR = 0.8  # rarity of a known actor's name
+SAME_PARTY = 0.4  # share of a name's rare words from which two parties are one
 STRONG = 0.75  # rarity of a name that few stories have
 BROAD = frozenset({"mou", "partnership", "contract", "other", "government_agreement"})
 
@@ -53,12 +54,11 @@ def shared_names(a: Iterable[str], b: Iterable[str]) -> set[str]:
     """Names that both have, also where one writes them in another script: those that sound alike."""
     one, other = set(a), set(b)
     same = one & other
-    heard = {sound(name): name for name in other - same if not is_latin(name)}
-    foreign = {sound(name): name for name in other - same if is_latin(name)}
-    for name in one - same:
-        by_sound = foreign if not is_latin(name) else heard
-        if (key := sound(name)) and key in by_sound:
-            same.add(name if is_latin(name) else by_sound[key])
+    for some, others in ((one - same, other - same), (other - same, one - same)):
+        written = [name for name in some if not is_latin(name) and name[0] != "@"]
+        if written:
+            heard = [name for name in others if is_latin(name)]
+            same.update(latin for name in written for latin in heard if sounds_alike(name, latin))
     return same
 
 
@@ -139,7 +139,7 @@ def shared_parties(a: DealTrace, b: DealTrace, rarity: Rarity) -> float:
     used_b: set[int] = set()
     total = 0.0
     for worth, i, j in pairs:
-        if worth >= 0.4 and i not in used_a and j not in used_b:
+        if worth >= SAME_PARTY and i not in used_a and j not in used_b:
             used_a.add(i)
             used_b.add(j)
             total += worth

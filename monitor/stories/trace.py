@@ -110,7 +110,7 @@ def _words_of(name: str) -> list[str]:
     found: list[str] = []
     for word, _ in tokens(party_key(name)):
         if "\u3400" <= word[0] <= "\u9fff":
-            found += [word[:2], word] if len(word) > 2 else [word]
+            found += list(dict.fromkeys((word[:2], word[:3], word[:4], word)))
         elif len(word) > 1:
             found.append(name_key(word))
     return found

@@ -5,6 +5,7 @@ A name is a word with a capital that is no ordinary word; in scripts without cap
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -88,6 +89,37 @@ _HEARD = (
     ("sch", "s"), ("sh", "s"), ("tch", "t"), ("ch", "k"), ("ph", "f"), ("th", "t"), ("ts", "s"), ("dz", "s"), ("ck", "k"), ("x", "ks"), ("qu", "k"),
     ("q", "k"), ("c", "k"), ("z", "s"), ("v", "b"), ("j", "s"), ("g", "g"), ("l", ""), ("r", ""),
 )  # fmt: skip
+
+
+@lru_cache(maxsize=100_000)
+def sounds_alike(one: str, other: str) -> bool:
+    """Whether two names, of different scripts, are spoken alike: by their consonants, or nearly letter by letter.
+
+    >>> sounds_alike("ヤラビー", "yarrabee"), sounds_alike("ヤラビー", "yantai")
+    (True, False)
+    """
+    if sound(one) and sound(one) == sound(other):
+        return True
+    spoken, heard = _spoken(one), _spoken(other)
+    if min(len(spoken), len(heard)) < _SPOKEN_LEAST or spoken[0] != heard[0]:
+        return False
+    matcher = SequenceMatcher(None, spoken, heard, autojunk=False)
+    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+_SPOKEN_LEAST, _ALIKE = 5, 0.8
+_DOUBLE = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=50_000)
+def _spoken(key: str) -> str:
+    plain = anyascii(key).lower()
+    for written, said in _SAID:
+        plain = plain.replace(written, said)
+    return _DOUBLE.sub(r"\1", plain)
+
+
+_SAID = (("ee", "i"), ("oo", "u"), ("ou", "u"), ("l", "r"), ("ph", "f"), ("th", "s"), ("c", "k"), ("v", "b"), ("y", "i"), ("-", ""))  # fmt: skip
 
 
 def is_latin(key: str) -> bool:
