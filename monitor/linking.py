@@ -139,11 +139,13 @@ def _link_deals(
 ) -> None:
     seeds = set(released.neighbours)
     own = ledger.reports_of(db, ledger.deals_of(db, article_id))
+    of_event = ledger.deals_beside(db, article_id)
     for report in own:
         keys = deal_keys(report.trace, rarity)
         near = links.sharing(db, "deal", keys, report.seconds, LIFE)
         links.save_keys(db, "deal", report.deal_id, report.seconds, keys)
         closest = sorted(near, key=lambda one: (-len(near[one]), one))[: links.MOST_CANDIDATES]
+        closest += [one for one in of_event if one not in near]
         others = [one for one in ledger.reports_of(db, closest) if one.article_id != article_id]
         links.save_links(db, "deal", report.deal_id, _report_odds(db, report, trace, others, rarity))
         seeds.add(report.deal_id)

@@ -32,6 +32,14 @@ def deals_of(db: sqlite_utils.Database, article_id: int) -> list[int]:
     ]
 
 
+def deals_beside(db: sqlite_utils.Database, article_id: int) -> list[int]:
+    """Deals of the articles that more likely than not tell of the same event."""
+    query = """
+    select d.id from story_links l join deals d on d.article_id = l.other where l.one = ? and l.odds > 0 order by d.id
+    """
+    return [row[0] for row in db.execute(query, [article_id])]
+
+
 def reports_of(db: sqlite_utils.Database, deals: Iterable[int]) -> list[Report]:
     """In the order of publication."""
     query = """
