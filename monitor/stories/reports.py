@@ -110,6 +110,22 @@ def _is_kin(a: str, b: str) -> bool:
     return a == b or a in LOOSE or any(a in kin and b in kin for kin in KIN)
 
 
+def is_twin(a: DealTrace, b: DealTrace, rarity: Rarity) -> bool:
+    """Whether two deals drawn from one article may be one, told twice: all parties of one are parties of the other, and no
+    fact speaks against it."""
+    fewest = min(len(a.parties), len(b.parties))
+    if not fewest or shared_parties(a, b, rarity) < fewest - 0.5:
+        return False
+    is_form = _is_kin(a.instrument, b.instrument) or _is_kin(b.instrument, a.instrument)
+    is_matter = not (a.minerals and b.minerals) or bool(set(a.minerals) & set(b.minerals))
+    others = (_of_value(a, b), _of_sets("projects", a.projects, b.projects))
+    return (
+        is_form
+        and is_matter
+        and not any(found.get(name) for found in others for name in ("other value", "other projects"))
+    )
+
+
 def _of_sets(kind: str, a: tuple[str, ...], b: tuple[str, ...]) -> Features:
     if not (a and b):
         return {}
