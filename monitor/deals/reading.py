@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from monitor.deals.cast import CLEAR, aliases, overlooked, renamed, search_words, short_names
-from monitor.deals.cues import ALL_CUES
+from monitor.deals.cues import cues_in
 from monitor.deals.gazetteer import Gazetteer, Known
 from monitor.deals.money import Sum, find_sums
 from monitor.deals.naming import party_key
@@ -113,7 +113,7 @@ class Reading:
         """Names of the cues of form and status in a sentence."""
         if sentence not in self._cues:
             text, lang = self.sentences[sentence].text.lower(), self.document.lang
-            self._cues[sentence] = tuple(name for name, cue in ALL_CUES if cue.is_in(text, lang))
+            self._cues[sentence] = cues_in(text, lang)
         return self._cues[sentence]
 
     @cached_property
