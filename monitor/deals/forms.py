@@ -54,9 +54,10 @@ def features(standing: Standing) -> Features:
             add(f"says {mention.status.value}", place, (0.3 + min(mention.weight, 1.0)) * worth)
     for index, (place, worth) in places.items():
         sentence = standing.reading.sentences[index]
-        for name in standing.reading.cues(index):
+        part = draft.part if index == draft.sentences[0].sentence.index else None
+        for name in standing.reading.cues(index, part):
             add(f"cue {name}", place, worth)
-        for group in standing.reading.words.get(index, ()):
+        for group in () if part else standing.reading.words.get(index, ()):
             add(f"word {group}", place, worth)
         if any(not one.is_unit_price and not one.is_other for one in sentence.sums):
             found["sum"] = 1.0

@@ -95,6 +95,10 @@ class Minerals:
         found = strongest(_at_place(place, standing) for place in told or places)
         if not told:
             found["only in names"] = 1.0
+            if any(_is_in_own_party(*place, standing) for place in places):
+                found["only in names, of a party"] = 1.0
+                if not own:
+                    found["only in names, none is own"] = 1.0
         found["places"] = min(len(told), 6) / 3
         rank = self._often.index(name)
         found[f"rank {min(rank, 3) + 1}"] = 1.0
@@ -161,6 +165,12 @@ def _of_place(one: SentenceReading, standing: Standing, start: int, end: int) ->
     yield own + ("alone" if named == 1 else "with another" if named == 2 else "in a list"), 1.0
     if own and any(party.key in standing.draft.parties for party in one.parties):
         yield "with a party", 1.0
+
+
+def _is_in_own_party(hit: Hit, sentence: SentenceReading, standing: Standing) -> bool:
+    """Whether the name that it is part of is that of a party of the deal."""
+    party = sentence.party_before(hit.span.start - sentence.sentence.start)
+    return party is not None and party.key in standing.draft.keys
 
 
 def _is_in_party(hit: Hit, sentence: SentenceReading) -> bool:

@@ -103,6 +103,9 @@ _BY_NAME = (
         {Instrument.OFFTAKE: BUYER},
     ),
 )  # fmt: skip
+_SALE = re.compile(
+    r"\b(?:sale|supply|delivery|venta|suministro|vente|cession|livraison|venda|fornecimento|Verkauf|Lieferung|продаж\w+|поставк\w+|penjualan|pasokan)\b"
+)
 _WHICH = re.compile(r"\b(?:which|that|who|que|qui|der|die|das|котор\w+|yang)\b")
 _OBJECT = re.compile(
     r"\s(?:the |an? |its |el |la |le |die |den |das )?(?:(?:[a-z]+(?:-[a-z]+)?) (?<!of )(?<!in )(?<!on )(?<!from )(?<!to )(?<!by )(?<!with )(?<!for )){0,2}"
@@ -189,6 +192,10 @@ def _roles_at(party: Party, one: SentenceReading, acts: tuple[_Act, ...]) -> Ite
         follows = one.party_after(party.end)
         worth = GUESSED if follows and follows.start < behind.start else SAID
         yield _ANSWERS.get(behind.act.subject, "") if _PASSIVE.search(between) else behind.act.subject, worth
+    elif "from" in here and acts:
+        yield acts[0].source, GUESSED
+    elif "to" in here and _SALE.search(text, 0, party.start) and any(act.target == BUYER for act in acts):
+        yield BUYER, GUESSED
 
 
 def _nearest_of(here: set[str], before: str) -> set[str]:
