@@ -15,8 +15,14 @@ from monitor.models.judgement import Hit
 
 LEAST = 0.5  # probability of a mineral of the deal
 LEAST_ALONE = 0.25  # of the most probable, where no other is probable
+LEAST_LISTED = (
+    0.3  # of one that a list sets beside one of the deal: who names them in one breath means them all
+)
+_AMOUNT = r"(?:(?:up to |about |some )?[\d.,]+\s?(?:[kM]?t|metric tons|tonnes|tons|pounds|lbs?|toneladas|Tonnen|тонн\w*)(?: (?:a|per) year)? (?:of |de |d['’])?)?"
 _BESIDE = re.compile(
-    r"(?:\s?(?:,|-|–|/|&)\s?|,?\s(?:and|y|e|et|und|и|dan|ve|va)\s)(?:[\w-]+ )?|、|和|及|与|と|・",
+    r"(?:(?: (?:ores?|concentrates?|oxides?|metal))?(?:\s?(?:,|-|–|/|&)\s?(?:gold, (?:and )?)?|,?\s(?:and|or|y|e|et|und|и|dan|ve|va)\s)|\sgold(?: and |, ))"
+    + _AMOUNT
+    + r"(?:[\w-]+ )?|、|和|及|与|と|・",
     re.IGNORECASE,
 )
 _MARKET = re.compile(
@@ -67,11 +73,15 @@ class Minerals:
             )
             if len(hits) < 2 or _MARKET.search(one.text):
                 continue
+            chain: set[str] = set()
             for left, right in pairwise(hits):
                 base = one.sentence.start
                 if _BESIDE.fullmatch(one.text, left.span.end - base, right.span.start - base):
-                    found.setdefault(left.name, set()).add(right.name)
-                    found.setdefault(right.name, set()).add(left.name)
+                    chain |= {left.name, right.name}
+                else:
+                    _set_beside(found, chain)
+                    chain = set()
+            _set_beside(found, chain)
         return found
 
     def candidates(self, standing: Standing) -> list[Candidate[str]]:
@@ -129,11 +139,21 @@ class Minerals:
         found = {one.value: one for worth, one in weighed if worth >= LEAST}
         if not found and weighed and weighed[0][0] >= LEAST_ALONE:
             found = {weighed[0][1].value: weighed[0][1]}
+        named_with = set().union(*(self._neighbours.get(name, ()) for name in found))
+        found |= {
+            one.value: one for worth, one in weighed if worth >= LEAST_LISTED and one.value in named_with
+        }
         for parent, members in _PARENTS.items():
             member = next((name for name in found if name in members), None)
             if member and parent not in found:
                 found[parent] = replace(found[member], value=parent)
         return choice(weighed, found.values())
+
+
+def _set_beside(found: dict[str, set[str]], chain: set[str]) -> None:
+    """Adds a list, each of whose members is beside all others."""
+    for name in chain:
+        found.setdefault(name, set()).update(chain - {name})
 
 
 def _is_own(place: Place, standing: Standing) -> bool:
