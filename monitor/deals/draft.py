@@ -177,13 +177,19 @@ def _items(sentence: SentenceReading, mentions: list[Mention], listed: re.Match[
     leaders = [p for p in sentence.parties if p.end <= listed.end() and p.strength >= LIKELY][:1]
     drafts = []
     for start, end in pairwise(bounds):
-        told = [m for m in mentions if start < m.span.end - base <= end]
+        told = [m for m in mentions if start <= _within(m, base, listed.end()) < end]
         others = [p for p in sentence.parties if start <= p.start < end and p.strength >= LIKELY]
         if told and others:
             draft = _draft(sentence, told, [*leaders, *others[:2]], is_paired=True)
             draft.part = (start, end)
             drafts.append(draft)
     return drafts if len(drafts) > 1 else []
+
+
+def _within(mention: Mention, base: int, begins: int) -> int:
+    """The place in a list at which a mention stands: where it starts or, if that is before the list, where it ends."""
+    start = mention.span.start - base
+    return start if start >= begins else mention.span.end - base - 1
 
 
 def _draft(

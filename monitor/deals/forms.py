@@ -59,9 +59,12 @@ def features(standing: Standing) -> Features:
             add(f"cue {name}", place, worth)
         for group in () if part else standing.reading.words.get(index, ()):
             add(f"word {group}", place, worth)
-        if any(not one.is_unit_price and not one.is_other for one in sentence.sums):
+        if any(
+            not one.is_unit_price and not one.is_other and not standing.is_beside(sentence, one.start)
+            for one in sentence.sums
+        ):
             found["sum"] = 1.0
-        if any(not one.is_stock for one in sentence.measures):
+        if any(not one.is_stock and not standing.is_beside(sentence, one.start) for one in sentence.measures):
             found["measure"] = 1.0
     if states:
         found["states alone" if states == parties else "states and firms"] = 1.0
