@@ -143,7 +143,7 @@ STATUS_CUES: dict[str, Cue] = {
 
 # Approvals that are still to come, and backing that is none.
 _AWAITED = _any(
-    r"\b(?:subject to|await(?:s|ing|ed)?|pending|needs?|requir(?:e|es|ing)|condition(?:al|ed) (?:up)?on|contingent (?:up)?on|hinges on|depend(?:s|ent) on|seek(?:s|ing)?|yet to (?:win|get|receive|secure)|once|until|if|before)\b[^.;]{0,60}?"
+    r"\b(?:subject to|await(?:s|ing|ed)?|pending|needs?|requir(?:e|es|ing)|condition(?:al|ed) (?:up)?on|contingent (?:up)?on|hinges on|depend(?:s|ent) on|yet to (?:win|get|receive|secure))\b[^.;]{0,60}?"
     r"\b(?:approv\w+|consents?|clear(?:s|ed|ances?)|ratif\w+|sign(?:s|ed)?[ -]off|go-ahead|green light|nod|votes?)\b(?:(?: (?:by|from|of))?(?: the)?[^.;,]{0,40}\b(?:regulators?|authorit\w+|shareholders?|courts?|ministers?|cabinet|parliament|congress))?|"
     r"\b(?:approvals?|consents?|clearances?)\b[^.;]{0,40}\b(?:(?:is|are|remains?) (?:still )?(?:pending|outstanding|awaited|needed|required|expected))\b|"
     r"\b(?:must|ha(?:s|ve) (?:yet )?to|needs? to|still to|yet to|would (?:have|need) to) (?:be )?(?:approv\w+|clear\w*|ratif\w+)\b|\bbacked by\b",

@@ -66,7 +66,7 @@ def written_to(text: str, party: Party) -> int:
 
 
 def distinct(drafts: list[Draft]) -> list[Draft]:
-    """With those of the same form as one where the parties are the same, or one has none that the other lacks."""
+    """With those of the same form as one where the parties are the same, or a title names no others."""
     found: list[Draft] = []
     for draft in sorted(drafts, key=lambda one: -len(one.keys)):
         same = next((one for one in found if _is_told_again(one, draft)), None)
@@ -79,7 +79,8 @@ def distinct(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_told_again(full: Draft, draft: Draft) -> bool:
-    """Whether a draft tells a deal that another has in full: of a title that names one side, say."""
-    return full.leading() is draft.leading() and (
-        draft.keys == full.keys or (bool(draft.keys) and draft.keys < full.keys and not draft.is_paired)
-    )
+    """Whether a draft tells a deal that another has in full: the same parties, or a title that names one side."""
+    if full.leading() is not draft.leading():
+        return False
+    only_title = all(one.sentence.field == "title" for one in draft.sentences)
+    return draft.keys == full.keys or (only_title and bool(draft.keys) and draft.keys < full.keys)
