@@ -65,11 +65,11 @@ def report_likeness(
     parted = sum(found.get(f"other {one}", 0.0) > 0 for one in FACTS)
     agreed = sum(found.get(one, 0.0) > 0 for one in AGREED)
     found["only differences"] = max(0.0, parted - 1.0) if not agreed else 0.0
-    found.update(_of_matter(a, b, of_a, of_b, rarity))
+    found.update(_of_matter(of_a, of_b, rarity))
     return found
 
 
-def _of_matter(a: DealTrace, b: DealTrace, of_a: Trace, of_b: Trace, rarity: Rarity) -> Features:
+def _of_matter(of_a: Trace, of_b: Trace, rarity: Rarity) -> Features:
     """What the articles name beside the parties: the mine, the plant, the place. None in common says that it is another."""
     parties = {word for deal in (*of_a.deals, *of_b.deals) for ids in deal.parties for word in ids}
     one, other = (

@@ -185,7 +185,7 @@ def main() -> None:
     for name, values in found.items():
         click.echo(f"{name}: " + ", ".join(f"{kind} {value:.3f}" for kind, value in values.items()))
     if options.pin:
-        pin(FLOORS, found)
+        pin(found, FLOORS)
 
 
 if __name__ == "__main__":
