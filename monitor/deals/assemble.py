@@ -93,7 +93,7 @@ def _deal(standing: Standing, story: Story) -> Deal:
         value,
         currency,
         quantities.values,
-        _evidence(draft).whole,
+        _evidence(draft, instrument).whole,
         tuple(facts),
     )
     return replace(deal, missing=tuple(reasons(deal, sums, quantities, minerals)))
@@ -104,8 +104,9 @@ def _plain(value: float) -> float:
     return float(round(value)) if abs(value - round(value)) < 0.01 else value
 
 
-def _evidence(draft: Draft) -> SentenceReading:
-    """The sentence that says most: of the text rather than the title, with most parties and weight."""
+def _evidence(draft: Draft, instrument: Instrument) -> SentenceReading:
+    """The sentence that says most: of the text rather than the title, of the deal's own form, with most parties and weight."""
+    of_form = {mention.sentence for mention in draft.mentions if mention.instrument is instrument}
     weights: Counter[int] = Counter()
     for mention in draft.mentions:
         weights[mention.sentence] += mention.weight  # type: ignore[assignment]
@@ -117,7 +118,7 @@ def _evidence(draft: Draft) -> SentenceReading:
         draft.sentences,
         key=lambda s: (
             s.sentence.field == "text",
-            min(parties_in(s), 2),
+            min(parties_in(s), 2) + 1.5 * (s.sentence.index in of_form),
             weights[s.sentence.index],
             -s.sentence.index,
         ),

@@ -66,14 +66,21 @@ def written_to(text: str, party: Party) -> int:
 
 
 def distinct(drafts: list[Draft]) -> list[Draft]:
-    """With those of the same parties and form as one."""
+    """With those of the same form as one where the parties are the same, or a title names no others."""
     found: list[Draft] = []
-    for draft in drafts:
-        same = next(
-            (one for one in found if one.keys == draft.keys and one.leading() is draft.leading()), None
-        )
+    for draft in sorted(drafts, key=lambda one: -len(one.keys)):
+        same = next((one for one in found if _is_told_again(one, draft)), None)
         if same:
             same.add(draft)
         else:
             found.append(draft)
-    return found
+    kept = {id(draft) for draft in found}
+    return [draft for draft in drafts if id(draft) in kept]
+
+
+def _is_told_again(full: Draft, draft: Draft) -> bool:
+    """Whether a draft tells a deal that another has in full: the same parties, or a title that names one side."""
+    if full.leading() is not draft.leading():
+        return False
+    only_title = all(one.sentence.field == "title" for one in draft.sentences)
+    return draft.keys == full.keys or (only_title and bool(draft.keys) and draft.keys < full.keys)
