@@ -21,7 +21,7 @@ def _run(marks: str) -> re.Pattern[str]:
     inner = f"[{_LETTER}{marks}-]*"
     cap = rf"(?:[{UPPER}]{inner}(?:&[{UPPER}]{inner})?(?:\.(?:[{UPPER}]\.)*)?|[{UPPER}]\.(?:[{UPPER}]\.)+|\d+[{UPPER}]{inner}|[a-z]+[{UPPER}][{_LETTER}]*|C4V)"
     return re.compile(
-        rf"(?<![{_LETTER}])(?<![^ldLD][{marks}])(?:{cap})(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}(?:{cap}|\d{{1,3}}\b(?= Metals| Minerals| Resources)))*"
+        rf"(?<![{_LETTER}])(?<![^ldLD][{marks}])(?:{cap})(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}(?:{cap}|\d{{1,3}}\b(?= Metals| Minerals| Resources)|(?<=No\. )\d{{1,4}}|(?<=Fund )\d{{1,2}}))*"
     )
 
 
@@ -32,6 +32,11 @@ _AND = re.compile(r" (?:and|y|e|et|und|&|и) (?:the )?")
 _FIELD = re.compile(
     r"(?:tion|ment|ing|try|ers|als|rces|gy|ics|rce|ture|ade|nes|ops|ence|arch|gas|ture)$", re.IGNORECASE
 )  # Trade and Industry
+# What nobody is called by alone: "Eastern and Southern African Trade and Development Bank".
+_FIELDS = frozenset(
+    """Eastern Southern Northern Western Central North South East West Trade Development Investment Reconstruction Industry Commerce Geology
+    Environment Planning Economy Infrastructure Export Import Science""".split()  # noqa: SIM905
+)
 _POSSESSIVE = re.compile(r"[\w.-]+['’]s[ \u00a0]")
 _SUFFIXED = re.compile(r"['’](?:[a-zçğıöşü]{1,8}) (?=\w)")  # Artvin'deki Hod Maden
 _IN = re.compile(r" di ")
@@ -142,10 +147,16 @@ def _parts_names(
         return has_legal
     if _POSSESSIVE.match(text, *right):
         return True
-    if text.find(" ", *left) < 0 and _FIELD.search(text[slice(*left)]):
+    words = [word for word in text[slice(*left)].split(" ") if word not in _LEADS] or [""]
+    if len(words) == 1 and (_FIELD.search(words[0]) or _is_field(words[0])):
         return False
     space = text.find(" ", *right)
-    return not (is_office or TRADE.fullmatch(text, right[0], space if space >= 0 else right[1]))
+    first = text[right[0] : space if space >= 0 else right[1]]
+    return not (is_office or TRADE.fullmatch(first) or (first in _FIELDS and _is_field(words[-1])))
+
+
+def _is_field(word: str) -> bool:
+    return word in _FIELDS or TRADE.fullmatch(word) is not None
 
 
 def _trimmed(text: str, piece: tuple[int, int], places: Places, lang: str | None) -> tuple[int, int]:
