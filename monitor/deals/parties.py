@@ -16,12 +16,12 @@ from monitor.deals.korean import korean_names
 from monitor.deals.names import named_runs
 from monitor.deals.naming import KNOWN, LEGAL, Party, party_key
 from monitor.deals.offices import offices
-from monitor.deals.quoted import arabic_names, quoted_names
+from monitor.deals.quoted import arabic_names, persian_names, quoted_names
 from monitor.deals.tradewords import TRADE
 
 __all__ = ["Party", "find_parties", "parties_among", "party_key"]
 
-_OF_LANGUAGE = {"zh": chinese_names, "ja": japanese_names, "ko": korean_names, "ar": arabic_names}
+_OF_LANGUAGE = {"zh": chinese_names, "ja": japanese_names, "ko": korean_names, "ar": arabic_names, "fa": persian_names}
 _start, _end = attrgetter("start"), attrgetter("end")
 
 
@@ -55,6 +55,7 @@ _SEAT_BEFORE = re.compile(
 _KIND = re.compile(
     r"(?:\w*[Mm]aker|Miner|Giant|Trader|Group|Automotive|Major|Company|Firm|Owner|Partner|Shareholder|Investor|Buyer|Seller|Rival|Engineer|Contractor|Konzern|Autobauer|Minera|Mineradora|Empresa|Компания|Концерн) "
 )
+_ENDS_IN_LINK = re.compile(r",? (?:and|y|e|et|und|i|dan|ve|и) (?:the |la |le |el |l['’]|o |a )?$")
 LONGEST_SEAT = 4  # characters of 中国 or 公司 around a known name
 
 
@@ -70,7 +71,8 @@ def parties_among(text: str, known: list[Known], lang: str | None, *, opens: boo
     own = _OF_LANGUAGE.get(lang or "")
     if own:
         found += own(text)
-    found += named_runs(text, countries, lang, opens=opens)
+    runs = named_runs(text, countries, lang, opens=opens)
+    found += [run for run in runs if not _is_town(text, run.start, run.end)]
     found += offices(text, countries)
     found += quoted_names(text, lang)
     return [party for party in _without_overlap(found) if not is_bystander(text, party)]
@@ -82,14 +84,14 @@ def _is_other_word(text: str, known: Known) -> bool:
     following = _OTHER_WORD.get(word)
     if following is not None and following.match(text, known.end):
         return True
-    return word in _TOWNS and _is_town(text, known)
+    return _is_town(text, known.start, known.end)
 
 
-def _is_town(text: str, known: Known) -> bool:
-    before = text[max(0, known.start - 24) : known.start]
-    if LEGAL.match(text, known.end) or _SHARE_IN.search(before):
+def _is_town(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 24) : start]
+    if text[start:end] not in _TOWNS or LEGAL.match(text, end) or _SHARE_IN.search(before):
         return False
-    return _IN_TOWN.search(before) is not None or _TOWN_AFTER.match(text, known.end) is not None
+    return _IN_TOWN.search(before) is not None or _TOWN_AFTER.match(text, end) is not None
 
 
 def _known_party(text: str, known: Known) -> Party:
@@ -119,6 +121,8 @@ def _without_overlap(found: list[Party]) -> list[Party]:
             kept[first] = replace(party, key=known.key, country=known.country, strength=KNOWN)
         elif _is_another(party, known):
             kept[first] = party
+        elif (shorter := _before_known(party, known)) and (not first or kept[first - 1].end <= shorter.start):
+            kept.insert(first, shorter)
     return kept
 
 
@@ -132,6 +136,15 @@ def _is_fuller(party: Party, known: Party) -> bool:
     if before and not party.key.startswith(known.key.split()[0]):
         return False
     return not behind or TRADE.search(behind) is not None or (behind.count(" ") == 1 and behind[1:2].isupper())
+
+
+def _before_known(party: Party, known: Party) -> Party | None:
+    """What is left of a ministry's name that ran on into the next party's: "Ministerio de Energía y | Codelco"."""
+    link = _ENDS_IN_LINK.search(party.name[: known.start - party.start]) if party.is_state else None
+    if link is None or link.start() < len("Ministry"):
+        return None
+    name = party.name[: link.start()]
+    return replace(party, name=name, end=party.start + len(name), key=party_key(name))
 
 
 def _is_another(party: Party, known: Party) -> bool:

@@ -10,13 +10,11 @@ from monitor.deals.reading import Naming
 from monitor.deals.standing import Standing
 from monitor.deals.weighing import Points, ranked
 
-LEAST_FIRST, LEAST_SECOND, LEAST_MORE = (
-    0.15,
-    0.3,
-    0.55,
-)  # probabilities from which a party is one, by its rank
+# Probabilities from which a party is one, by its rank: nearly all deals have two, few have more.
+LEAST_FIRST, LEAST_SECOND, LEAST_MORE = 0.15, 0.2, 0.65
 MOST_PARTIES = 6
 _SHORT = re.compile(r"\s?[(（](?:the )?[\"“«]?([A-ZÀ-ÞА-Я][\w&.-]{1,14})[\"”»]?[)）]")
+_MARKET = re.compile(r"(?:OTC\w*|ASX|TSX\w*|NYSE|NASDAQ|LSE|AIM|JSE|HKEX|SGX|CSE|B3|BMV|MOEX|IDX|BIST)\b")
 _SEVERAL_CAPITALS = re.compile(r"[^\W\d_a-z]\w*?[A-ZÀ-ÞА-Я]")
 
 
@@ -76,6 +74,8 @@ def written_to(text: str, party: Party) -> int:
 
 def _shortens(short: str, name: str) -> bool:
     """Whether a word in brackets is a name's short form, not its seat: capitals, or letters of the name in their order."""
+    if _MARKET.match(short):
+        return False
     if len(short) <= 9 and _SEVERAL_CAPITALS.match(short):
         return True
     letters = iter(name.casefold())
