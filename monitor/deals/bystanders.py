@@ -47,8 +47,20 @@ _BACKED_BEFORE = re.compile(
     r"\bwhose (?:\w+ ){0,3}(?:backers?|investors?|shareholders?|holders?|customers?|clients?|owners?) (?:also )?(?:include|includes|are|number) (?:[^,;]{1,40}(?:,| and) ){0,3}(?:the )?$"
 )
 _RENAMED_BEFORE = re.compile(
-    r"\b(?:trade|trading|operate|operating|rebrand(?:ed|ing)?|renamed?|known|listed) (?:under the name (?:of )?|as )$"
+    r"\b(?:to|will|would|plans? to) (?:be )?(?:trade|operate|rebrand|rebranded|renamed|known) (?:under the name (?:of )?|as )$"
 )
+# A bank that is told to find a buyer, and who speaks: "hired Goldman Sachs to sell", "ANNA BECK, Harbour Enterprise: …".
+_BANK = re.compile(
+    r"(?:Goldman Sachs|JP ?Morgan|J\.P\. Morgan|Morgan Stanley|Citi|Citigroup|Bank of America|BofA|UBS|Credit Suisse|Barclays|HSBC|Deutsche Bank|BNP Paribas|Société Générale|Macquarie|Nomura|Mizuho|Standard Chartered|Scotiabank|CIBC|RBC|BMO|"
+    r"Cantor Fitzgerald|Guggenheim|PJT|Itaú(?: BBA)?|BTG Pactual|Bradesco|CITIC Securities|CICC|中金公司|中信证券)"
+)
+_HIRES = re.compile(
+    r"\b(?:hir|mandat|appoint|tapp|engag|retain|contrat|beauftrag|нанял|привлек)\w* (?:the )?(?:bank |investment bank )?$"
+)
+_TO_SELL = re.compile(
+    r" (?:to|for) (?:advi[sc]e|run|find|sell|handle|explore|assist|the sale)|['’]?\w{0,3} yetki|担任"
+)
+_SPEAKER = re.compile(r"(?:[A-ZÀ-Þ]{2,} ){1,2}[A-ZÀ-Þ]{2,}, $")
 _EXCHANGE = re.compile(
     r"(?:Exchange|Bourse|Börse|Bolsa(?: de \w+)?|Borsa(?: \w+)?|[Бб]ирж\w+|交易所|取引所|거래소)$"
 )  # fmt: skip
@@ -63,6 +75,10 @@ def is_bystander(text: str, party: Party) -> bool:
     if _BY_TRADE.fullmatch(party.name) or _EXCHANGE.search(party.name) or _BOARD.fullmatch(party.name):
         return True
     before, after = text[max(0, party.start - REACH) : party.start], text[party.end : party.end + REACH]
+    if _BANK.fullmatch(party.name) and (_HIRES.search(before) or _TO_SELL.match(after)):
+        return True
+    if _SPEAKER.search(before) and after.startswith(":"):
+        return True
     if _BEFORE.search(before) or _AFTER.match(after) or _RENAMED_BEFORE.search(before):
         return True
     return _BACKED_BEFORE.search(before) is not None and _APPOSITION_ENDS.match(after) is not None

@@ -36,10 +36,11 @@ _APPOSED = re.compile(
 )
 _ACTS = re.compile(
     r"$|[,.;:)’'\"]|\s?[–—-]\s|\s(?:and|or|to|on|over|for|at|in|have|has|had|will|would|sign\w*|agree\w*|ink\w*|launch\w*|conclude\w*|reach\w*|"
-    r"seal\w*|strike|struck|plan\w*|announce\w*|join\w*|is|are|was|were|y|e|et|und|ve|va|dan|и|с|firm\w+|acuerd\w+|signe\w*|ont|a|unterzeichn\w+|подписал\w*|мен|пен|бен|және)\b|[とはが与和、，]|\s(?:ва|ўртасида)",
+    r"seal\w*|strike|struck|plan\w*|announce\w*|join\w*|is|are|was|were|y|e|et|und|ve|va|dan|и|с|firm\w+|acuerd\w+|signe\w*|ont|a|unterzeichn\w+|подписал\w*|мен|пен|бен|және|sobre|para|en|em|sur|pour|über|zu|zur|zum|о|об|по|на|tentang|soal|terkait|konusunda)\b|[とはが与和、，]|\s(?:ва|ўртасида)",
 )
 _WHERE_BEFORE = re.compile(
-    r"\b(?:in|from|of|at|across|inside|outside|to the|en|de|aus|в|из|di)\s(?:the )?$", re.IGNORECASE
+    r"\b(?:in|from|of|at|across|inside|outside|to the|en|de|aus|в|из|di|dari|asal|perusahaan|ke)\s(?:the )?$",
+    re.IGNORECASE,
 )
 _DATELINE = re.compile(r",? ?(?:[A-Z][\w ]+)? ?(?:\([^)]{2,30}\))? ?[-–—:]")
 GOVERNMENTAL = frozenset(

@@ -21,7 +21,13 @@ from monitor.deals.tradewords import TRADE
 
 __all__ = ["Party", "find_parties", "parties_among", "party_key"]
 
-_OF_LANGUAGE = {"zh": chinese_names, "ja": japanese_names, "ko": korean_names, "ar": arabic_names, "fa": persian_names}
+_OF_LANGUAGE = {
+    "zh": chinese_names,
+    "ja": japanese_names,
+    "ko": korean_names,
+    "ar": arabic_names,
+    "fa": persian_names,
+}
 _start, _end = attrgetter("start"), attrgetter("end")
 
 
@@ -37,16 +43,48 @@ _OTHER_WORD = {
 }
 # Firms that have the name of a town or a province, which is meant where one is in it, or of it.
 _TOWNS = frozenset(
-    ["Salzgitter", "Antofagasta", "Baotou", "Outokumpu", "Boliden", "Hitachi", "Toyota", "Kumtor", "Iluka", "Fresnillo"]
+    [
+        "Salzgitter",
+        "Antofagasta",
+        "Baotou",
+        "Outokumpu",
+        "Boliden",
+        "Hitachi",
+        "Toyota",
+        "Kumtor",
+        "Iluka",
+        "Fresnillo",
+    ]
 )
-_SHARE_IN = re.compile(r"(?:stakes?|shares?|interests?|holdings?|invest\w*|participa\w+|Anteil\w*|Beteiligung\w*) (?:in|en|em|na|an) $")
+_SHARE_IN = re.compile(
+    r"(?:stakes?|shares?|interests?|holdings?|invest\w*|participa\w+|Anteil\w*|Beteiligung\w*) (?:in|en|em|na|an) $"
+)
 _IN_TOWN = re.compile(
     r"\b(?:in|at|near|around|outside|town of|city of|port of|region of|province of|north of|south of|east of|west of|works? of|maker of|en|na|em|no|bei|aus|im|à|près de|"
     r"región de|regi[aã]o de|région d['’]|puerto de|ciudad de|provincia de|norte de|di|в|из|под) ?$"
 )
 _TOWN_AFTER = re.compile(r" (?:region|province|works|harbour|port|smelter|plant|desert)\b")
 # A family's or another word's name: with a word before it, it is somebody else's, "Delta Fluor", "Harrison Ford".
-_SHARED = frozenset("Fluor Ford Koch Apple Amazon Bosch Mosaic Volvo Vale Chevron Anglo Hitachi Polar Honeywell Messer Orano".split())
+_SHARED = frozenset(
+    [
+        "Fluor",
+        "Ford",
+        "Koch",
+        "Apple",
+        "Amazon",
+        "Bosch",
+        "Mosaic",
+        "Volvo",
+        "Vale",
+        "Chevron",
+        "Anglo",
+        "Hitachi",
+        "Polar",
+        "Honeywell",
+        "Messer",
+        "Orano",
+    ]
+)
 # What belongs to a firm's name though a list leaves it out: "PT Antam", "Zhejiang Huayou".
 _SEAT_BEFORE = re.compile(
     r"(?:^|[^\w])((?:PT|Tata|Grupo|Groupe|Zhejiang|Jiangxi|Jiangsu|Sichuan|Hunan|Hubei|Hebei|Henan|Shandong|Shanxi|Shaanxi|Guangdong|Guangxi|Guizhou|Yunnan|Fujian|Gansu|Qinghai|Xinjiang|Tibet|Liaoning|"
@@ -135,7 +173,9 @@ def _is_fuller(party: Party, known: Party) -> bool:
         return len(before) <= LONGEST_SEAT and len(behind) <= LONGEST_SEAT
     if before and not party.key.startswith(known.key.split()[0]):
         return False
-    return not behind or TRADE.search(behind) is not None or (behind.count(" ") == 1 and behind[1:2].isupper())
+    return (
+        not behind or TRADE.search(behind) is not None or (behind.count(" ") == 1 and behind[1:2].isupper())
+    )
 
 
 def _before_known(party: Party, known: Party) -> Party | None:

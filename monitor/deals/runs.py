@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from monitor.deals.gazetteer import Known
 from monitor.deals.naming import LEGAL
-from monitor.deals.tradewords import OFFICE_WORD, TAKES_COUNTRY, TAKES_FIELD, TRADE
+from monitor.deals.tradewords import GIVEN_NAMES, OFFICE_WORD, TAKES_COUNTRY, TAKES_FIELD, TRADE
 
 UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽА-ЯЁІҒҚҢӘӨҰҮҺЎҲ"
 # Letters of scripts with capitals: a Latin name ends where Chinese, Japanese or Korean goes on.
@@ -37,6 +37,7 @@ _FIELDS = frozenset(
     """Eastern Southern Northern Western Central North South East West Trade Development Investment Reconstruction Industry Commerce Geology
     Environment Planning Economy Infrastructure Export Import Science""".split()  # noqa: SIM905
 )
+_SITE_FIRM = re.compile(r"(?:Operations|Joint Venture|Project)\b")  # "Pilgangoora Operations Pty Ltd"
 _POSSESSIVE = re.compile(r"[\w.-]+['’]s[ \u00a0]")
 _SUFFIXED = re.compile(r"['’](?:[a-zçğıöşü]{1,8}) (?=\w)")  # Artvin'deki Hod Maden
 _IN = re.compile(r" di ")
@@ -62,7 +63,9 @@ _KIND_OF_FIRM = re.compile(
     r"(?:(?:[A-ZÄÖÜ]\w*(?:hersteller|konzern|unternehmen|gesellschaft|projekt|händler|produzent|betreiber|entwickler|bauer|firma|tochter|gruppe)s?|Hersteller|Konzern|Unternehmen|Tochter|Firma|Bergbauer|Rohstoffhändler)(?: (?:der|des|von|vom|de))? |"
     r"(?:Spółka|Firma|Koncern|Gruvbolaget|Bolaget|Koncernen|Gruppen|Компания|Группа|Корпорация|Холдинг|Концерн|Perusahaan|Emiten) (?=[A-ZÀ-ÞŁŚŻŹА-Я]))"
 )
-_NATIONAL = re.compile(r"(?:Çinli|Kanadalı|Japon|Amerikalı|Avustralyalı|İngiliz|Alman|Rus|Fransız|Koreli|Hollandalı|Kazak) ")
+_NATIONAL = re.compile(
+    r"(?:Çinli|Kanadalı|Japon|Amerikalı|Avustralyalı|İngiliz|Alman|Rus|Fransız|Koreli|Hollandalı|Kazak) "
+)
 _ARTICLE = re.compile(
     r"(?:La|El|Le|Der|Die|Das|Den|Dem|Des|Eine?|Einen|Einem|Einer|Diese|Dieser|Dieses|Les|Los|Las|O|Os|Il)[ \u00a0]"
 )
@@ -168,7 +171,7 @@ def _is_field(word: str) -> bool:
 
 def _trimmed(text: str, piece: tuple[int, int], places: Places, lang: str | None) -> tuple[int, int]:
     start, end = piece
-    start = _without_lead(text, start, end, lang)
+    start = _without_person(text, _without_lead(text, start, end, lang), end)
     possessive = _POSSESSIVE.match(text, start, end)
     if possessive and possessive.end() < end:
         start = possessive.end()
@@ -204,6 +207,13 @@ def _without_lead(text: str, start: int, end: int, lang: str | None) -> int:
     return elided.end() if elided else role.end() if role else start
 
 
+def _without_person(text: str, start: int, end: int) -> int:
+    """Where the firm begins that somebody is of: "Michael Redfern of Larkhill Cobalt"."""
+    of = text.find(" of ", start, end)
+    words = text[start:of].split(" ") if of > 0 else []
+    return of + len(" of ") if len(words) == 2 and words[0] in GIVEN_NAMES else start
+
+
 def _without_seat(text: str, start: int, end: int, places: Places) -> int:
     """Where "Orion Metals of Abu Dhabi" ends; a ministry's, fund's or bank's country belongs to its name."""
     link = text.rfind(" of ", start, end)
@@ -227,4 +237,4 @@ def _is_part(text: str, start: int, seat: int, end: int, places: Places) -> bool
     has_trade = TRADE.search(rest) is not None
     if start in places.names and (has_trade or LEGAL.match(text, end) or LEGAL.search(rest)):
         return True
-    return bool(TRADE.match(rest)) or (len(rest.split()) <= 2 and has_trade)
+    return bool(TRADE.match(rest) or _SITE_FIRM.match(rest)) or (len(rest.split()) <= 2 and has_trade)

@@ -57,7 +57,12 @@ def _named_best(key: str, draft: Draft, cast: Cast) -> Naming:
 
 def _inflected(names: set[str]) -> set[str]:
     """Those that are another one in another case: "Норникеля" beside "Норникель"."""
-    return {form for name in names for form in (*case_forms(name), name + "а", name + "у", name + "ом") if form in names}
+    return {
+        form
+        for name in names
+        for form in (*case_forms(name), name + "а", name + "у", name + "ом")
+        if form in names
+    }
 
 
 def _fullness(party: Party) -> int:
