@@ -117,7 +117,7 @@ def is_source(text: str, party: Party) -> bool:
 
 def governments(sentence: SentenceReading, others: Sequence[Party]) -> list[Party]:
     """Countries that act themselves: named as such, not as an adjective or as where a thing is."""
-    found = []
+    found: list[Party] = []
     for known in sentence.countries:
         before = sentence.text[max(0, known.start - 12) : known.start]
         if not known.is_name or _WHERE_BEFORE.search(before):
