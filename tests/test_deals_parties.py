@@ -231,6 +231,8 @@ BYSTANDERS = [
     ("pt", "Os moradores do Vale do Jequitinhonha recebem lítio.", "Vale"),
     # Part of another's name
     ("en", "The cargo was sold by Delta Fluor.", "Fluor"),
+    ("en", "The mine at Karabo, a town in the hills, is shut.", "Karabo"),
+    ("ko", "호주 정부가 리튬 광산 지분을 인수한다.", "정부"),
     ("en", "Michael Redfern of Larkhill Cobalt signed for the firm.", "Michael Redfern of Larkhill Cobalt"),
 ]  # fmt: skip
 
@@ -266,6 +268,13 @@ def test_who_acts_is_a_party_under_such_a_name(gazetteer: Gazetteer, text: str, 
         ("en", "The Potash and Soda Development Corp. has signed.", "Potash and Soda Development"),
         ("de", "Den Magnethersteller Bodensee Magnete AG kauft Bosch.", "Bodensee Magnete"),
         ("fr", "Le ministère des Mines du Gabon et Eramet ont signé.", "ministère des Mines du Gabon"),
+        # Names of one word that no list knows
+        ("en", "There is a buyer: Zelmar, which makes cells in Hungary.", "Zelmar"),
+        ("en", "Korvana, the Oslo graphite start-up, has a customer.", "Korvana"),
+        ("en", "It is ours, said the woman who runs Drummond Spodumene.", "Drummond Spodumene"),
+        ("ru", "Компания Телво выкупила долю в руднике.", "Телво"),
+        ("ko", "스웨덴 코르바나가 흑연을 7년간 사들인다.", "코르바나"),
+        ("zh", "科瓦纳与泰尔沃签约。", "科瓦纳"),
     ],
 )  # fmt: skip
 def test_a_name_is_whole(gazetteer: Gazetteer, lang: str, text: str, name: str) -> None:

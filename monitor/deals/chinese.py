@@ -36,6 +36,9 @@ _TITLE_SUBJECT = re.compile(
 _PARTNER = re.compile(
     rf"[与和同跟](?![^，。]{{0,10}}[把的了])({_NAME_CHAR}{{2,16}}?)(?=签署|签订|签了|签约|达成|合作|共同|组建|成立|合资|携手|订立|设立)"
 )
+_FIRST_PARTNER = re.compile(
+    r"(?:^|[，。；：])([\u4e00-\u9fff]{3,6})(?=[与和同][^，。的]{2,16}(?:签署|签订|签了|签约|达成|携手|合资|订立))"
+)
 _SUBSIDIARY = re.compile(r"子公司([\u4e00-\u9fffA-Za-z]{2,14}?)(?=已|与|拟|同|和|以|将|在|，|,|（|[(])")
 _LATIN_FIRM = re.compile(r"^([A-Za-z][A-Za-z0-9 &.-]*)(?:矿业|资源|能源|集团|公司|有限公司)+$")
 _CUT = re.compile(
@@ -62,7 +65,13 @@ _MEDIUM = re.compile(r"时报|财联社|证券报|日报|新华社|路透")
 def chinese_names(text: str) -> list[Party]:
     """Names by their ending, by a ticker behind them, as the other side of an agreement."""
     found = [*_by_ending(text)]
-    for pattern, strength in ((_TICKER, 3.0), (_TITLE_SUBJECT, 1.6), (_PARTNER, 1.2), (_SUBSIDIARY, 1.6)):
+    for pattern, strength in (
+        (_TICKER, 3.0),
+        (_TITLE_SUBJECT, 1.6),
+        (_PARTNER, 1.2),
+        (_FIRST_PARTNER, 1.1),
+        (_SUBSIDIARY, 1.6),
+    ):
         for match in pattern.finditer(text):
             found += _trimmed(text, match.start(1), match.end(1), strength)
     return found
