@@ -3,7 +3,7 @@
 import re
 
 TRADE = re.compile(
-    r"\b(?:Mining|Minerals?|Resources?|Metals?|Lithium|Graphite|Cobalt|Nickel|Uranium|Copper|Tungsten|Vanadium|Manganese|Titanium|Potash|Antimony|Magnesium|Gallium|Germanium|Tantalum|Niobium|Phosphates?|Fluorspar|Alumina|Bauxite|"
+    r"\b(?:Mining|Minerals?|Resources?|Metals?|Lithium|Graphite|Cobalt|Nickel|Uranium|Copper|Tungsten|Vanadium|Manganese|Titanium|Potash|Antimony|Magnesium|Gallium|Germanium|Tantalum|Niobium|Phosphates?|Fluorspar|Alumina|Bauxite|Spodumene|Scandium|Beryllium|Tellurium|Bismuth|Helium|Borates?|Zirconium|Rhenium|Molybdenum|Chrome|Ferrochrome|Feldspar|"
     r"Rare Earths?|Energy|Energies|Capital|Holdings?|Group|Groupe|Grupo|Gruppe|Partners|Ventures|Investments?|Industries|Materials?|Technologies|Technology|Chemicals?|Chemie|Chimie|Química|Battery|Batteries|Motors?|"
     r"Steel|Smelting|Smelters?|Refining|Refinery Group|Fund|Bank|Banque|Banco|Agency|Corporation|Authority|Council|Commission|Exploration|Mines|Minas|Minera|Mineração|Mineracao|Minería|Minerías|Mineras|Minérios|Minière|Minières|Bergbau|Trading|"
     r"Commodities|Global|Consortium|Electric|Electronics|Power|Petroleum|Oil|Royalty|Royalties|Streaming|Processing|Recycling|Magnets?|Magnetics|Magnete|Alloys?|Silicon|Aluminium|Aluminum|Zinc|Silver|"
