@@ -56,7 +56,7 @@ def test_every_make_target_that_is_named_exists() -> None:
     texts = "".join(
         path.read_text(encoding="utf-8") for path in [*DOCS, ROOT / "CONTRIBUTING.md", ROOT / ".ci" / "run"]
     )
-    assert set(re.findall(r"`?make ([a-z-]+)`?", texts)) - targets - {"sure"} == set()
+    assert set(re.findall(r"`?make ([a-z-]+)`?", texts)) - targets - {"sure", "a"} == set()
 
 
 def test_examples_in_docstrings_hold() -> None:
