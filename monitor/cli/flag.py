@@ -11,6 +11,7 @@ import click
 from monitor.cli.app import App
 from monitor.cli.output import json_line, print_json
 from monitor.cli.stories import decoded, read_story
+from monitor.extract.language import language_code
 from monitor.models.article import Article
 from monitor.models.deal import Deal
 from monitor.models.outcome import Outcome
@@ -110,14 +111,17 @@ def _story_of(path: Path) -> Article:
 def _flag_lines(files: tuple[Path, ...], context: Context) -> int:
     failed = 0
     for place, line in _lines(files):
+        story_id = None
         try:
             story_id, article = _article_of(line)
-        except ValueError as error:
+            told = verdict(story_id, process_text(article, context))
+        except Exception as error:  # one line's fault must not cost the lines after it
             failed += 1
-            click.echo(f"error: {place}: {error}", err=True)
-            click.echo(json_line({"id": None, "error": f"{place}: {error}"}))
+            words = str(error) if isinstance(error, ValueError) else f"cannot be judged: {error!r}"
+            click.echo(f"error: {place}: {words}", err=True)
+            click.echo(json_line({"id": story_id, "error": f"{place}: {words}"}))
             continue
-        click.echo(json_line(verdict(story_id, process_text(article, context))))
+        click.echo(json_line(told))
     return 1 if failed else 0
 
 
@@ -150,7 +154,7 @@ def _article_of(line: bytes) -> tuple[Any, Article]:
         title=fields["title"] or "",
         text=fields["text"] or "",
         published=fields["published"],
-        lang=fields["lang"],
+        lang=language_code(fields["lang"] or ""),  # what is no language counts as none: the words tell
     )
 
 
