@@ -11,7 +11,7 @@ from functools import cached_property
 from monitor.models.deal import Field, Span
 
 
-MOST_READ = 400_000  # characters of a text, a long report's; what is longer is no news, and its deals stand at its beginning
+MOST_READ = 200_000  # characters of a text: what is longer is no news, and would keep the news of others waiting
 _HALF = re.compile("[\ud800-\udfff]")
 
 

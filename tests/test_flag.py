@@ -101,10 +101,17 @@ def test_a_line_that_fails_does_not_cost_the_others(
     assert second["id"] == NONE["id"]
 
 
-@pytest.mark.parametrize("lang", ["english", "xx", "", "en-US"])
-def test_a_language_that_is_none_is_told_by_the_words(program: Program, lang: str) -> None:
-    done = program.run("flag", "--jsonl", stdin=json.dumps(DEAL | {"lang": lang}))
-    assert json.loads(done.stdout)["flagged"]
+def test_a_language_that_is_none_is_told_by_the_words(program: Program) -> None:
+    lines = [json.dumps(DEAL | {"lang": lang}) for lang in ("english", "xx", "", "en-US")]
+    done = program.run("flag", "--jsonl", stdin="\n".join(lines))
+    assert [json.loads(line)["flagged"] for line in done.stdout.splitlines()] == [True] * 4
+
+
+def test_what_is_printed_steers_no_terminal(program: Program) -> None:
+    (program.folder / "story.txt").write_text(f"{DEAL['title']} \u202e\x1b[31m\n{DEAL['text']}", encoding="utf-8")
+    told = program.run("flag", "story.txt").stdout
+    assert "FLAGGED" in told
+    assert not {"\u202e", "\x1b"} & set(told)
 
 
 def test_a_missing_file_and_no_input_are_wrong_use(program: Program) -> None:

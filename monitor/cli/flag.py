@@ -11,6 +11,7 @@ import click
 from monitor.cli.app import App
 from monitor.cli.output import json_line, print_json
 from monitor.cli.stories import decoded, read_story
+from monitor.cli.words import printable
 from monitor.extract.language import language_code
 from monitor.models.article import Article
 from monitor.models.deal import Deal
@@ -161,12 +162,12 @@ def _article_of(line: bytes) -> tuple[Any, Article]:
 def _print_verdict(one: dict[str, Any], outcome: Outcome) -> None:
     head = "FLAGGED" if one["flagged"] else "not flagged"
     click.echo(
-        f"{one['id']}: {head}, score {one['score']:g}"
+        f"{printable(str(one['id']))}: {head}, score {one['score']:g}"
         + (f", {', '.join(one['minerals'])}" if one["minerals"] else "")
     )
     for deal in one["deals"]:
-        click.echo(f"  • {_deal_words(deal)}")
-        click.echo(f"    “{deal['evidence']['text'].strip()}”")
+        click.echo(f"  • {printable(_deal_words(deal))}")
+        click.echo(f"    “{printable(deal['evidence']['text'])}”")
     weights = (
         {mention.rule: mention.weight for mention in outcome.judgement.mentions} if outcome.judgement else {}
     )
@@ -178,7 +179,7 @@ def _print_verdict(one: dict[str, Any], outcome: Outcome) -> None:
         click.echo("  why, the strongest first:")
     for match in matches[:MOST_SHOWN]:
         click.echo(
-            f"    {match['rule']}: “{match['text']}” ({match['field']} {match['start']}–{match['end']})"
+            f"    {match['rule']}: “{printable(match['text'])}” ({match['field']} {match['start']}–{match['end']})"
         )
     if len(matches) > MOST_SHOWN:
         click.echo(f"    … and {len(matches) - MOST_SHOWN} more (see --json)")
