@@ -10,8 +10,7 @@ from functools import cached_property
 
 from monitor.models.deal import Field, Span
 
-
-MOST_READ = 200_000  # characters of a text: what is longer is no news, and would keep the news of others waiting
+MOST_READ = 200_000  # characters of a text; what is longer is no news, and would keep that of others waiting
 _HALF = re.compile("[\ud800-\udfff]")
 
 

@@ -108,7 +108,9 @@ def test_a_language_that_is_none_is_told_by_the_words(program: Program) -> None:
 
 
 def test_what_is_printed_steers_no_terminal(program: Program) -> None:
-    (program.folder / "story.txt").write_text(f"{DEAL['title']} \u202e\x1b[31m\n{DEAL['text']}", encoding="utf-8")
+    (program.folder / "story.txt").write_text(
+        f"{DEAL['title']} \u202e\x1b[31m\n{DEAL['text']}", encoding="utf-8"
+    )
     told = program.run("flag", "story.txt").stdout
     assert "FLAGGED" in told
     assert not {"\u202e", "\x1b"} & set(told)

@@ -81,6 +81,23 @@ _STANDING_AFTER = re.compile(
 )
 
 
+_GAS = r"(?:CO ?[2₂]|carbon (?:dioxide|emissions?|credits?)|greenhouse|emissions?|dióxido de carbon\w*|emisiones|emissões|dioxyde de carbone|gaz à effet|Kohlendioxid|Treibhausgas\w*|углекислого|выбросов|выбросы|karbon|emisi\w*|waste|tailings|rubbish|water|steel|wheat|grain|food)"
+_NO_MATERIAL_AFTER = re.compile(
+    rf"\s?(?:(?:of|de|d['’]|an|at) ?)?(?:{_GAS}\b|二氧化碳|温室|碳排放|废|の?CO2|の?二酸化炭素|(?:의 ?)?(?:이산화탄소|온실가스))"
+    r"|-? ?(?:(?!(?:of|from|to|for|in|at|and|by|on) )[\w-]+ ){0,2}(?:trucks?|lorr(?:y|ies)|haulers?|excavators?|shovels?|loaders?|vessels?|ships?|barges?|carriers?|bulkers?|locomotives?|cranes?|wagons?|containers?|vehicles?|cars)\b",
+    re.IGNORECASE,
+)
+_NO_MATERIAL_BEFORE = re.compile(
+    r"(?:\b(?:emissions?|footprint|emisiones|emissões|émissions|Emissionen|выброс\w*|emisi) (?:of|by|de|von|в|на|sebesar|um) (?:\w+ ){0,2}|碳排放[^。，]{0,6})$",
+    re.IGNORECASE,
+)
+
+
+def is_no_material(before: str, after: str) -> bool:
+    """Whether tonnes are those of a gas, of waste or of a truck, which no deal is about."""
+    return bool(_NO_MATERIAL_AFTER.match(after) or _NO_MATERIAL_BEFORE.search(before))
+
+
 def rate_of(before: str, after: str) -> tuple[str, int]:
     """The rate of a quantity, and how far its words reach behind it."""
     for pattern, rate in _RATES:
