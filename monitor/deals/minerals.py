@@ -23,6 +23,7 @@ _MARKET = re.compile(
     r"\b(?:prices?|market|demand|China controls?|exports? (?:ban|curb)s?|also (?:mines?|produces?|owns?|holds?))\b",
     re.IGNORECASE,
 )
+_SALT_FLAT = "salar "  # the vocabulary takes it for lithium; it is a name, too
 _PARENTS = {
     "rare earths": {
         "neodymium", "praseodymium", "dysprosium", "terbium", "samarium", "gadolinium", "cerium", "lanthanum", "yttrium", "europium", "erbium",
@@ -43,11 +44,15 @@ class Minerals:
 
     @cached_property
     def places(self) -> dict[str, list[Place]]:
+        """By mineral; one that is told by names of sites alone counts only where no other is told."""
         found: dict[str, list[Place]] = {}
         for one in self.reading.sentences:
             for hit in one.minerals:
                 found.setdefault(hit.name, []).append((hit, one))
-        return found
+        firm = {
+            name: places for name, places in found.items() if not all(_is_in_site(*place) for place in places)
+        }
+        return firm or found
 
     @cached_property
     def _rank(self) -> dict[str, int]:
@@ -169,6 +174,14 @@ def _signs_of_sentence(one: SentenceReading) -> Iterator[str]:
         yield "of the market"
     named = len({hit.name for hit in one.minerals})
     yield "alone" if named == 1 else "with another" if named == 2 else "in a list"
+
+
+def _is_in_site(hit: Hit, sentence: SentenceReading) -> bool:
+    """Whether a mineral is only what the name of a site begins with: Silver Peak, Salar Hondo."""
+    start, end = hit.span.start - sentence.sentence.start, hit.span.end - sentence.sentence.start
+    return hit.span.text.lower().startswith(_SALT_FLAT) or any(
+        site.start == start and end < site.end for site in sentence.sites
+    )
 
 
 def _is_in_party(hit: Hit, sentence: SentenceReading) -> bool:

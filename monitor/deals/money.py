@@ -218,7 +218,7 @@ def _sum(text: str, value: float, currency: str, start: int, end: int) -> Sum:
         value,
         currency,
         start,
-        end,
+        end - text[:end].endswith("."),  # of "5 млн." the sentence's stop, or an abbreviation's
         is_unit_price(before, after),
         is_other(before, after),
         exact,
@@ -235,7 +235,7 @@ def _related(text: str, found: list[Sum]) -> list[Sum]:
     """With what one sum says of the one before it: that both are the ends of a range, or the same in two currencies."""
     related = list(found)
     for number, (told, other) in enumerate(pairwise(found)):
-        one, link = told, text[told.end : other.start]
+        one, link = told, text[told.end : other.start].removeprefix(".")
         if other.start < one.end or one.is_unit_price or other.is_unit_price:
             continue
         if one.currency != other.currency:
