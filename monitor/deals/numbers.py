@@ -88,7 +88,7 @@ for _value, _words in (
     _WORDS.update(dict.fromkeys(_words.split("|"), _value))
 _LARGE = (
     r"mil millones|mil milhões|million|millón|millon|milhão|milhões|millones|millionen|миллиона|миллионов|миллион|juta|milyon|مليون|"
-    r"billion|milliarde[n]?|milliards?|миллиардов|миллиарда|миллиард|miliar|milyar|bilhão|bilhões|مليار|trillion|triliun|trilyon|триллион"
+    r"thousand|billion|milliarde[n]?|milliards?|миллиардов|миллиарда|миллиард|miliar|milyar|bilhão|bilhões|مليار|trillion|triliun|trilyon|триллион"
 )
 _BELOW_HUNDRED = rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{_ONES}))?|ten|{'|'.join(_UNITS.split()[::-1])})"
 NUMBER_WORDS = (
@@ -97,6 +97,10 @@ NUMBER_WORDS = (
 )
 # "half a billion", "two hundred million", "полмиллиарда"
 IN_WORDS = rf"(?P<words>{NUMBER_WORDS})(?:[ -]?)(?P<large>{_LARGE})"
+
+
+# "twenty", "two hundred and fifty", with nothing behind; not "one" and "a", which are those of a price.
+FEW = rf"(?:(?:a|{_ONES}) hundred(?: and)?(?:[ -]{_BELOW_HUNDRED})?|(?!one\b){_BELOW_HUNDRED})"
 
 
 def widened(text: str) -> str:

@@ -21,6 +21,7 @@ from monitor.deals.numbers import (
     BETWEEN,
     BOTH,
     CJK_NUMBER,
+    FEW,
     IN_WORDS,
     NUMBER,
     RANGE,
@@ -50,7 +51,7 @@ _COMBINED = {
     "mtpa": ("t/year", 1e6), "ktpa": ("t/year", 1e3), "tpa": ("t/year", 1.0), "tpy": ("t/year", 1.0), "ktpy": ("t/year", 1e3), "mtpy": ("t/year", 1e6),
     "mt/y": ("t/year", 1.0), "t/y": ("t/year", 1.0), "t/yr": ("t/year", 1.0), "kt/y": ("t/year", 1e3), "kt/yr": ("t/year", 1e3), "mt/year": ("t/year", 1.0), "t/a": ("t/year", 1.0),
     "t/an": ("t/year", 1.0), "t/año": ("t/year", 1.0), "t/ano": ("t/year", 1.0), "kt/a": ("t/year", 1e3),
-    "dmtpa": ("t/year", 1.0), "т/год": ("t/year", 1.0), "ton/tahun": ("t/year", 1.0), "ton/yıl": ("t/year", 1.0),
+    "t.p.a": ("t/year", 1.0), "jahrestonnen": ("t/year", 1.0), "dmtpa": ("t/year", 1.0), "т/год": ("t/year", 1.0), "ton/tahun": ("t/year", 1.0), "ton/yıl": ("t/year", 1.0),
 }  # fmt: skip
 _UNIT = "|".join(f"(?P<u{i}>{names})" for i, (names, _, _) in enumerate(_UNITS))
 _SCALED = rf"(?:[\s-]?(?i:{SCALE}))"
@@ -96,7 +97,7 @@ _GROWN = re.compile(
     re.IGNORECASE,
 )
 _IN_WORDS = re.compile(
-    rf"(?<![\w.,-]){IN_WORDS}[\s-](?:(?:de|of)\s|d['’])?(?:dry |wet |metric |troy )*(?P<unit>tonnes?|tons?|toneladas|tonnen|тонн|tona?|pounds|ounces|طن)\b",
+    rf"(?<![\w.,-])(?:{IN_WORDS}[\s-](?:(?:de|of)\s|d['’])?|(?P<few>{FEW})[\s-])(?:dry |wet |metric |troy )*(?P<unit>tonnes?|tons?|toneladas|tonnen|тонн|tona?|pounds|ounces|kilograms?|kilos?|kg|طن)\b",
     re.IGNORECASE,
 )
 _DIGIT_WORDS = {
@@ -138,14 +139,11 @@ def find_measures(text: str, lang: str | None) -> list[Measure]:
     plain = widened(text)
     found = [measure for match in _MADE.finditer(plain) for measure in _made(plain, match, lang)]
     found += [measure for match in _CJK.finditer(plain) for measure in _cjk(plain, match)]
-    found += [
-        _in_words(plain, match, read_words(match["words"], match["large"]))
-        for match in _IN_WORDS.finditer(plain)
-    ]
-    found += [
-        _in_words(plain, match, _DIGIT_WORDS[match["ten"] or match["one"]])
-        for match in _THOUSANDS.finditer(plain)
-    ]
+    for match in _IN_WORDS.finditer(plain):
+        value = read_words(match["few"] or match["words"], match["large"] or "")
+        found += _in_words(plain, match, value)
+    for match in _THOUSANDS.finditer(plain):
+        found += _in_words(plain, match, _DIGIT_WORDS[match["ten"] or match["one"]])
     found += [grown for one in found for grown in _grown(plain, one, lang)]
     return _rated(plain, sorted(found, key=lambda m: (m.start, m.quantity.value)))
 
@@ -186,13 +184,15 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
     return text[max(0, start - BEFORE) : start], text[end : end + AFTER]
 
 
-def _in_words(text: str, match: re.Match[str], value: float) -> Measure:
+def _in_words(text: str, match: re.Match[str], value: float) -> list[Measure]:
     name = match["unit"].lower()
-    unit = "lb" if name == "pounds" else "oz" if name == "ounces" else "t"
+    unit = "lb" if name == "pounds" else "oz" if name == "ounces" else "kg" if name.startswith("k") else "t"
     before, after = _around(text, match.start(), match.end())
+    if is_no_material(before, after):
+        return []
     rate, width = rate_of(before, after)
     end = match.end() + width
-    return Measure(Quantity(value, unit + rate), match.start(), end, is_stock(before, after, rate))
+    return [Measure(Quantity(value, unit + rate), match.start(), end, is_stock(before, after, rate))]
 
 
 def _made(text: str, match: re.Match[str], lang: str | None) -> list[Measure]:
