@@ -86,6 +86,12 @@ class Reading:
         words = search_words(known, given)
         return tuple(replace(one, parties=_of_story(one, known, words)) for one in raw)
 
+    @property
+    def year(self) -> int | None:
+        """When the story was published."""
+        written = (self.document.published or "")[:4]
+        return int(written) if written.isdecimal() and written.isascii() else None
+
     def namings(self, key: str) -> list[Naming]:
         """All places that name a party, in order."""
         return self._namings.get(key, [])

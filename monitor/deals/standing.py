@@ -51,6 +51,11 @@ class Standing:
         )
 
     @cached_property
+    def shared_keys(self) -> frozenset[str]:
+        """Parties that are in another deal of the story, too."""
+        return frozenset(key for other in self.drafts if other is not self.draft for key in other.parties)
+
+    @cached_property
     def _background(self) -> frozenset[int]:
         old = {m.sentence for m in self.reading.judgement.mentions if m.background}
         return frozenset(old - {m.sentence for m in self.reading.judgement.mentions if not m.background})
