@@ -26,6 +26,7 @@ from monitor.errors import MonitorError
 from monitor.jobs.clock import utc_now
 from monitor.jobs.crawl import chosen_sources
 from monitor.jobs.digest import write_daily_digest
+from monitor.jobs.link import link_archive
 from monitor.jobs.lock import Lock, locked
 from monitor.jobs.timetable import next_pass, owed_digests
 from monitor.logs import event
@@ -75,6 +76,7 @@ class Gear:
         self.enabled = chosen_sources(settings)
         sync_sources(db, settings.sources)
         self.settings = settings
+        self.context = context
         self.guard = Guard.of(settings.network.allow)
         self.runner = Runner(settings.network.user_agent)
         self.engine = LocalEngine(context)
@@ -148,6 +150,9 @@ class Daemon:
         if now < self._next_pass or self._working.locked() or self._stop.is_set():
             return
         async with self._working:
+            await self._link_archive()
+            if self._stop.is_set():
+                return
             self._say("polling")
             desk = Desk(
                 self._db, self.gear.settings, self.gear.enabled, self.gear.engine, self._clock, _no_progress,
@@ -157,6 +162,14 @@ class Daemon:
             _log_pass(report, (self._clock() - now).total_seconds())
             event(log, logging.DEBUG, "loop", tasks=len(asyncio.all_tasks()))
             self._time_pass(report, did_nothing=desk.had_work and not report.did_anything)
+
+    async def _link_archive(self) -> None:
+        """What an earlier version stored gets its stories and its ledger; between two batches signs of life are given."""
+        for linked in link_archive(self._db, self.gear.context):
+            self._say(f"linking the archive, {linked:,} articles so far")
+            await asyncio.sleep(0)
+            if self._stop.is_set():
+                return
 
     async def digest(self) -> None:
         """The digest of every day that is due and not written."""

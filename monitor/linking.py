@@ -19,7 +19,7 @@ from monitor.stories.grouping import FARTHEST, bounded, grouped, kept_ids
 from monitor.stories.keys import article_keys, band_keys, deal_keys
 from monitor.stories.likeness import likeness
 from monitor.stories.rarity import Rarity, load_rarity
-from monitor.stories.reports import report_likeness
+from monitor.stories.reports import is_twin, report_likeness
 
 HOUR, DAY = 3_600, 86_400
 EVENT = 4 * DAY  # between the first and the last article of one event
@@ -28,6 +28,7 @@ COPY, COPIED = (
     0.5,
     4.0,
 )  # share of runs of words from which an article is a copy, and the log odds that it then has
+TWIN = 1.0  # log odds of two deals of one article that may be one, told twice
 LEAST_SHARED = 2  # keys, without which two articles are not compared
 
 
@@ -139,13 +140,17 @@ def _link_deals(
 ) -> None:
     seeds = set(released.neighbours)
     own = ledger.reports_of(db, ledger.deals_of(db, article_id))
+    of_event = ledger.deals_beside(db, article_id)
     for report in own:
         keys = deal_keys(report.trace, rarity)
         near = links.sharing(db, "deal", keys, report.seconds, LIFE)
         links.save_keys(db, "deal", report.deal_id, report.seconds, keys)
         closest = sorted(near, key=lambda one: (-len(near[one]), one))[: links.MOST_CANDIDATES]
+        closest += [one for one in of_event if one not in near]
         others = [one for one in ledger.reports_of(db, closest) if one.article_id != article_id]
         links.save_links(db, "deal", report.deal_id, _report_odds(db, report, trace, others, rarity))
+        twins = [one.deal_id for one in own if one is not report and is_twin(one.trace, report.trace, rarity)]
+        links.save_links(db, "deal", report.deal_id, [(twin, TWIN) for twin in twins])
         seeds.add(report.deal_id)
     _keep_decisions(db, article_id)
     _regroup_deals(db, seeds, rarity)
@@ -196,8 +201,10 @@ def _regroup_deals(db: Database, seeds: Collection[int], rarity: Rarity) -> None
     def apart(one: Sequence[int], other: Sequence[int]) -> bool:
         if any((a, b) in split for a in one for b in other):
             return True
-        return not _is_joined(one, other, together) and bool(
-            {reports[a].article_id for a in one} & {reports[b].article_id for b in other}
+        return any(
+            reports[a].article_id == reports[b].article_id and odds.get((a, b), 0.0) <= 0
+            for a in one
+            for b in other
         )
 
     groups = grouped(list(reports), lambda a, b: odds.get((a, b), FARTHEST), together=together, apart=apart)
@@ -205,10 +212,6 @@ def _regroup_deals(db: Database, seeds: Collection[int], rarity: Rarity) -> None
     for group, kept in zip(groups, kept_ids(groups, before), strict=True):
         ledger.save_entry(db, kept, group, entry_of([reports[one] for one in group], rarity))
     ledger.drop_empty(db, set(before.values()))
-
-
-def _is_joined(one: Sequence[int], other: Sequence[int], together: Collection[tuple[int, int]]) -> bool:
-    return any((a in one and b in other) or (b in one and a in other) for a, b in together)
 
 
 def _decided(db: Database, reports: Collection[int]) -> tuple[list[tuple[int, int]], set[tuple[int, int]]]:

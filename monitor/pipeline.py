@@ -10,8 +10,10 @@ from pathlib import Path
 from monitor.config.model import Lists
 from monitor.deals import Gazetteer, draw_deals, load_gazetteer
 from monitor.models.article import Article, PageKind
+from monitor.models.deal import Deal
 from monitor.models.outcome import Outcome
 from monitor.models.page import Page
+from monitor.models.trace import Trace
 from monitor.rules import RuleSet, judge, load_ruleset
 from monitor.stories.rarity import Rarity, load_rarity
 from monitor.stories.trace import trace_of
@@ -61,3 +63,11 @@ def judge_article(article: Article, context: Context) -> Outcome:
     deals = draw_deals(document, judgement, context.gazetteer) if judgement.flagged else ()
     trace = trace_of(document, judgement.minerals, deals, context.gazetteer, context.rarity)
     return Outcome(article, judgement, deals, trace)
+
+
+def trace_article(
+    article: Article, minerals: Sequence[str], deals: Sequence[Deal], context: Context
+) -> Trace:
+    """What an article that was judged before is known by; its verdict and its deals stay as they are."""
+    document = Document(article.title, article.text, article.lang, article.published)
+    return trace_of(document, minerals, deals, context.gazetteer, context.rarity)

@@ -1,18 +1,30 @@
 """A small database, filled without a crawl: articles with their deals, as the pipeline would store them."""
 
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
+from monitor.deals import Gazetteer, load_gazetteer
+from monitor.linking import link_article
 from monitor.models.article import Article
 from monitor.models.deal import Deal, Instrument, Quantity, Span, Status
 from monitor.models.judgement import Judgement
 from monitor.models.outcome import Outcome
 from monitor.models.source import Source
+from monitor.seeds import seeds_dir
 from monitor.store.articles import insert_article
 from monitor.store.database import Access, open_store
 from monitor.store.sources import sync_sources
+from monitor.stories.rarity import load_rarity
+from monitor.stories.trace import trace_of
+from monitor.text import Document
 
 NOW = datetime.now(UTC).replace(microsecond=0)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    return load_gazetteer(seeds_dir())
 
 
 def deal(
@@ -25,8 +37,14 @@ def deal(
     )  # fmt: skip
 
 
-def fill(database: Path, *stories: tuple[str, str, int, tuple[Deal, ...]], source: str = "wire") -> None:
-    """Stories are (title, text, age in hours, deals), and flagged where they have deals."""
+def fill(
+    database: Path,
+    *stories: tuple[str, str, int, tuple[Deal, ...]],
+    source: str = "wire",
+    linked: bool = True,
+) -> None:
+    """Stories are (title, text, age in hours, deals), and flagged where they have deals. Thousands that are much alike are
+    best left unlinked."""
     with open_store(database, Access.OWN) as db:
         known = [
             Source(name, f"http://{name}.example/") for (name,) in db.execute("select name from sources")
@@ -42,6 +60,10 @@ def fill(database: Path, *stories: tuple[str, str, int, tuple[Deal, ...]], sourc
                 f"http://{source}.example/{number}", title, text, published=moment.isoformat(), lang="en"
             )
             judgement = Judgement(bool(deals), 1.5 if deals else 0.1, minerals, (), (), ())
-            outcome = Outcome(article, judgement, deals)
+            document = Document(title, text, "en", article.published)
+            trace = trace_of(document, minerals, deals, gazetteer(), load_rarity(seeds_dir()))
+            outcome = Outcome(article, judgement, deals, trace)
             with db.atomic():
-                insert_article(db, source, outcome, f"{title}{number}", fetched=moment, now=moment)
+                one = insert_article(db, source, outcome, f"{title}{number}", fetched=moment, now=moment)
+                if linked:
+                    link_article(db, one, trace)

@@ -344,7 +344,7 @@ def test_no_read_and_no_write_fails_while_another_process_writes(tmp_path: Path)
         try:
             stories = [(f"Story {n}", f"They signed. Text {n}.", 1, STORIES[n % 2][3]) for n in range(50)]
             for _ in range(WRITTEN // 50):
-                fill(database, *stories)
+                fill(database, *stories, linked=False)
         except BaseException as fault:
             faults.append(fault)
 

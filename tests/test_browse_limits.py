@@ -239,7 +239,8 @@ def test_the_tables_that_the_documents_name_are_served_but_for_those_they_except
     excepted = re.search(r"^Not served are ([^.]*)\.", (DOCS / "browse.md").read_text("utf-8"), re.MULTILINE)
     assert excepted
     hidden = set(re.findall(r"`(\w+)`", excepted[1]))
-    assert hidden == {"pages", "inbox", "origins", "articles_fts"}
+    links = {"traces", "trace_keys", "story_links", "deal_keys", "ledger_links"}
+    assert hidden == {"pages", "inbox", "origins", "articles_fts", *links}
     assert set(tables()) == named - hidden
     for name in named:
         assert pages.get(f"/monitor/{name}").status_code == (403 if name in hidden else 200), name

@@ -1,4 +1,4 @@
-"""`monitor deals`: chosen by what they say, told in words, JSON and CSV."""
+"""`monitor deals`: of the ledger and by report, chosen by what they say, told in words, JSON and CSV."""
 
 import csv
 import io
@@ -36,7 +36,7 @@ def archive(program: Program) -> Program:
 
 
 def ids(program: Program, *arguments: str) -> list[int]:
-    done = program.run("deals", "--json", *arguments)
+    done = program.run("deals", "--reports", "--json", *arguments)
     assert done.returncode == 0, done.stderr
     return [one["id"] for one in json.loads(done.stdout)]
 
@@ -69,7 +69,7 @@ def test_a_filter_keeps_what_it_says(tmp_path: Path, wanted: DealFilter, numbers
 
 
 def test_a_deal_in_json_has_its_article_beside_the_facts(archive: Program) -> None:
-    [one] = json.loads(archive.run("deals", "--json", "--since", "24h").stdout)
+    [one] = json.loads(archive.run("deals", "--reports", "--json", "--since", "24h").stdout)
     published = one["article"].pop("published")
     assert published.endswith("Z")
     assert one == {
@@ -88,7 +88,7 @@ def test_a_deal_in_json_has_its_article_beside_the_facts(archive: Program) -> No
 
 
 def test_people_read_values_and_countries_in_words(archive: Program) -> None:
-    done = archive.run("deals", "--limit", "1")
+    done = archive.run("deals", "--reports", "--limit", "1")
     assert "Offtake, signed: Orsk Lithium – Hañul" in done.stdout
     assert "US$1.2 billion · 12,000 t/year · Chile, South Korea · Lithium" in done.stdout
     assert "“They signed.”" in done.stdout
@@ -97,7 +97,7 @@ def test_people_read_values_and_countries_in_words(archive: Program) -> None:
 
 
 def test_a_row_of_csv_is_a_deal_and_never_a_formula(archive: Program) -> None:
-    rows = list(csv.DictReader(io.StringIO(archive.run("deals", "--csv").stdout)))
+    rows = list(csv.DictReader(io.StringIO(archive.run("deals", "--reports", "--csv").stdout)))
     assert [row["deal_id"] for row in rows] == ["1", "2", "3", "4"]
     assert (rows[0]["value"], rows[0]["countries"]) == ("1200000000", "CL; KR")
     assert rows[1]["title"] == "'=cmd()|Summit"
@@ -114,6 +114,9 @@ def test_nothing_found_is_no_failure(archive: Program) -> None:
         (["--source", "wira"], "did you mean 'wire'"),
         (["--status", "sgned"], "'signed'"),
         (["--json", "--csv"], "exclude each other"),
+        (["--reports", "--totals"], "exclude each other"),
+        (["--reports", "--quiet-for", "7d"], "is of deals"),
+        (["--quiet-for", "2026-01-01"], "--quiet-for 2026-01-01: write 90m, 24h, 7d, 2w"),
         (["--limit", "99999999999999999999"], "is not in the range"),
     ],
 )

@@ -165,3 +165,140 @@ def test_a_mineral_in_the_name_of_a_site_is_not_what_the_deal_is_about(context: 
         "The cobalt comes from a works at the Silver Peak project, near the Salar de Pedernal.",
     )
     assert deal.minerals == ("cobalt",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Kestrel Nickel Ltd said on Monday it had signed a nickel offtake agreement with Harbour Cell GmbH."),
+        ("es", "Litio del Sur S.A. informó el lunes que había firmado un acuerdo de suministro de litio con Hanul Corp."),
+        ("fr", "Nordgrafit SA a annoncé lundi qu'elle avait signé un contrat de fourniture de graphite avec Hanul SAS."),
+        ("de", "Die Nordgrafit AG teilte mit, sie habe einen Liefervertrag für Graphit mit der Hanul GmbH unterzeichnet."),
+        ("ar", "أعلنت شركة معادن يوم الاثنين أنها كانت قد وقعت اتفاقا مع شركة هانول لتوريد الليثيوم."),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_reported_to_have_signed_is_news(context: Context, lang: str, text: str) -> None:
+    (deal,) = deals_of(context, "Kestrel", text, lang)
+    assert (deal.instrument, deal.status) == (Instrument.OFFTAKE, Status.SIGNED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kestrel Nickel Ltd said that in March 2021 it had signed a nickel offtake agreement with Harbour Cell GmbH.",
+        "Before the flood Kestrel Nickel Ltd had signed a nickel offtake agreement with Harbour Cell GmbH.",
+    ],
+)
+def test_what_had_been_signed_in_another_year_or_is_only_told_is_background(
+    context: Context, text: str
+) -> None:
+    assert deals_of(context, "A flood at Kestrel", text) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        (
+            "en",
+            "Northfield Lithium Ltd has signed a take-or-pay offtake agreement to supply Harbour Cell GmbH with lithium hydroxide.",
+            {"Northfield Lithium Ltd": "seller", "Harbour Cell GmbH": "buyer"},
+        ),
+        (
+            "es",
+            "Mediante un contrato de compraventa, Litio del Sur S.A. venderá carbonato de litio a Hanul Battery Corp.",
+            {"Litio del Sur S.A": "seller", "Hanul Battery Corp": "buyer"},
+        ),
+        (
+            "en",
+            "Kestrel Copper Ltd has agreed to sell a silver stream on its copper mine to Wheaton Precious Metals for $200 million.",
+            {"Kestrel Copper Ltd": "recipient", "Wheaton Precious Metals": "lender"},
+        ),
+        (
+            "en",
+            "Under the earn-in agreement Kestrel Nickel Ltd granted Rio Tinto the right to earn 70% of its nickel project.",
+            {"Kestrel Nickel Ltd": "partner", "Rio Tinto": "investor"},
+        ),
+        (
+            "es",
+            "El financiamiento para Litio del Sur S.A. de 90 millones de dólares será otorgado por el Banco Interamericano de Desarrollo.",
+            {"Litio del Sur S.A": "recipient", "Banco Interamericano de Desarrollo": "lender"},
+        ),
+    ],
+)
+def test_roles_are_told_by_the_verb_beside_a_name_and_not_by_the_name_of_the_deal(
+    context: Context, lang: str, text: str, expected: dict[str, str]
+) -> None:
+    (deal,) = deals_of(context, "Accord on lithium, copper and nickel", text, lang)
+    assert roles(deal) == expected
+
+
+def test_what_an_old_deal_cost_is_no_value_of_the_news(context: Context) -> None:
+    (deal,) = deals_of(
+        context,
+        "Kestrel signs lithium deal with Harbour Cell",
+        "Kestrel Minerals Ltd has signed a lithium offtake agreement with Harbour Cell GmbH.\n"
+        "In 2019 Kestrel sold its copper mine to Rio Tinto for $77 million.",
+    )
+    assert deal.value is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kestrel Minerals Ltd agreed to sell its lithium mine to Rio Tinto, subject to approval by the competition authority.",
+        "Rio Tinto has signed an agreement to acquire the lithium miner Kestrel Ltd and is awaiting clearance from regulators.",
+        "Rio Tinto, backed by its lenders, has agreed to acquire the lithium miner Kestrel Ltd.",
+    ],
+)
+def test_an_approval_that_is_awaited_is_none(context: Context, text: str) -> None:
+    (deal,) = deals_of(context, "Kestrel's lithium mine", text)
+    assert deal.status in {Status.SIGNED, Status.PROPOSED}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rio Tinto is close to buying the lithium miner Kestrel Ltd, two people with knowledge of the matter said.",
+        "Rio Tinto is in talks to buy a lithium project from Kestrel Resources Ltd.",
+    ],
+)
+def test_what_is_only_close_or_talked_of_is_proposed(context: Context, text: str) -> None:
+    (deal,) = deals_of(context, "Rio Tinto and Kestrel", text)
+    assert (deal.instrument, deal.status) == (Instrument.ACQUISITION, Status.PROPOSED)
+
+
+def test_a_list_of_transactions_is_as_many_deals_each_with_its_own_side(context: Context) -> None:
+    deals = deals_of(
+        context,
+        "Three deals for Kestrel",
+        "Kestrel Nickel Ltd announced three transactions: a nickel offtake agreement with Traxys, a $90 million loan from "
+        "Export Development Canada, and the sale of its Osprey nickel mine to Rio Tinto.",
+    )
+    told = {deal.instrument: set(deal.parties) - {"Kestrel Nickel Ltd"} for deal in deals}
+    assert told == {
+        Instrument.OFFTAKE: {"Traxys"},
+        Instrument.FINANCING: {"Export Development Canada"},
+        Instrument.ACQUISITION: {"Rio Tinto"},
+    }
+
+
+def test_a_title_that_names_one_side_tells_no_deal_of_its_own(context: Context) -> None:
+    deals = deals_of(
+        context,
+        "Northfield signs offtake agreement for lithium",
+        "Northfield Lithium Ltd has signed an offtake agreement with Harbour Cell GmbH for lithium hydroxide.",
+    )
+    assert len(deals) == 1
+
+
+def test_the_evidence_of_a_deal_is_a_sentence_of_its_own_form(context: Context) -> None:
+    deals = deals_of(
+        context,
+        "Kestrel signs with Harbour Cell",
+        "Kestrel Nickel Ltd has signed an offtake agreement with Harbour Cell GmbH for nickel sulphate.\n"
+        "It also secured a $90 million loan from Export Development Canada.",
+    )
+    proof = {deal.instrument: deal.evidence.text for deal in deals}
+    assert "offtake agreement" in proof[Instrument.OFFTAKE]
+    assert "loan" in proof[Instrument.FINANCING]
+    assert "Kestrel Nickel Ltd" in deals[1].parties

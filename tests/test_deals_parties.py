@@ -2,9 +2,12 @@
 
 import pytest
 
+from monitor.deals.cast import aliases
 from monitor.deals.gazetteer import Gazetteer, load_gazetteer
 from monitor.deals.inflection import case_forms
+from monitor.deals.naming import Party, party_key
 from monitor.deals.parties import find_parties
+from monitor.deals.settle import written_to
 from monitor.seeds import seeds_dir
 
 FIRM = 1.0  # strength from which a candidate is taken without further signs
@@ -113,7 +116,7 @@ WRITTEN = [
     ("ko", "산업통상자원부는 한국광해광업공단을 지원한다.", ["산업통상자원부", "한국광해광업공단"]),
     # Arabic
     ("ar", "وقعت شركة معادن اتفاقية مع شركة كوبولد ميتالز.", ["شركة معادن", "كوبولد ميتالز"]),
-    ("ar", "أعلنت وزارة الصناعة والثروة المعدنية منح الرخصة.", ["وزارة الصناعة"]),
+    ("ar", "أعلنت وزارة الصناعة والثروة المعدنية منح الرخصة.", ["وزارة الصناعة والثروة المعدنية"]),
     ("ar", "أبرم المجمع الشريف للفوسفاط عقدا مع الهند.", ["المجمع الشريف للفوسفاط"]),
     ("ar", "باعت الإمارات العالمية للألمنيوم حصتها إلى صندوق الاستثمارات العامة.", ["الإمارات العالمية للألمنيوم", "صندوق الاستثمارات العامة"]),
 ]  # fmt: skip
@@ -205,3 +208,98 @@ def test_a_longer_writing_keeps_the_key_of_the_known_name(gazetteer: Gazetteer) 
 def test_a_seat_or_a_slogan_behind_a_known_name_is_none_of_it(gazetteer: Gazetteer) -> None:
     names = firm_names(gazetteer, "en", "Koch of Kansas has bought the notes.")
     assert names == ["Koch"]
+
+
+BYSTANDERS = [
+    ("en", "Advised by Lazard, Tarn Copper sold the mine to Boliden.", "Lazard"),
+    ("en", "Linklaters and Ashurst acted as counsel to Tarn Copper.", "Linklaters"),
+    ("en", "Prices will rise, said an analyst at Sable Capital.", "Sable Capital"),
+    ("en", "Tarn Copper, backed by Ford, has signed with Boliden.", "Ford"),
+    ("en", "Tarn Copper, whose backers include Ford and Koch, has signed.", "Ford"),
+    ("en", "Tarn Copper hired Goldman Sachs to find a buyer.", "Goldman Sachs"),
+    ("en", "The sale was cleared by the Foreign Investment Review Board.", "Foreign Investment Review Board"),
+    ("en", "The two firms will trade as Merrow Energy Corp.", "Merrow Energy"),
+    ("en", "ANNA BECK, Harbour Enterprise: \"We are glad.\"", "Harbour Enterprise"),
+    ("es", "Cobres del Maule, asesorada por Scotiabank, vendió la mina.", "Scotiabank"),
+    ("fr", "Conseillée par Lazard, la Compagnie Minière du Fouta achète.", "Lazard"),
+    ("de", "Beraten von der Deutschen Bank, kauft die Harz Kupfer AG zu.", "Deutschen Bank"),
+    ("tr", "Toros Krom, satış için Goldman Sachs'a yetki verdi.", "Goldman Sachs"),
+    ("zh", "中信证券担任财务顾问。", "中信证券"),
+    # A town or a valley that a firm has the name of
+    ("en", "The steel maker of Salzgitter is idle.", "Salzgitter"),
+    ("es", "La planta está en Antofagasta.", "Antofagasta"),
+    ("pt", "Os moradores do Vale do Jequitinhonha recebem lítio.", "Vale"),
+    # Part of another's name
+    ("en", "The cargo was sold by Delta Fluor.", "Fluor"),
+    ("en", "The mine at Karabo, a town in the hills, is shut.", "Karabo"),
+    ("ko", "호주 정부가 리튬 광산 지분을 인수한다.", "정부"),
+    ("en", "Michael Redfern of Larkhill Cobalt signed for the firm.", "Michael Redfern of Larkhill Cobalt"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "name"), BYSTANDERS)
+def test_who_only_stands_by_is_no_party(gazetteer: Gazetteer, lang: str, text: str, name: str) -> None:
+    assert name not in [party.name for party in find_parties(text, gazetteer, lang)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A stake in Antofagasta was sold to Glencore.", "Antofagasta"),
+        ("Salzgitter AG has signed.", "Salzgitter"),
+        ("Vale has sold the mine.", "Vale"),
+        ("Automaker Ford signed with the miner.", "Ford"),
+        ("The loan is backed by EXIM Bank.", "EXIM Bank"),
+        ("Goldman Sachs bought the royalty.", "Goldman Sachs"),
+        ("Ridgeway Lithium, which has hired nobody, signed.", "Ridgeway Lithium"),
+    ],
+)
+def test_who_acts_is_a_party_under_such_a_name(gazetteer: Gazetteer, text: str, name: str) -> None:
+    assert name in [party.name for party in find_parties(text, gazetteer, "en")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("en", "Zhejiang Huayou has signed.", "Zhejiang Huayou"),
+        ("en", "A loan of the Eastern and Southern African Trade and Development Bank is due.",
+         "Eastern and Southern African Trade and Development Bank"),
+        ("en", "Glencore is buying Pamish Holdings No. 12 Proprietary Limited.", "Pamish Holdings No. 12"),
+        ("en", "The Potash and Soda Development Corp. has signed.", "Potash and Soda Development"),
+        ("de", "Den Magnethersteller Bodensee Magnete AG kauft Bosch.", "Bodensee Magnete"),
+        ("fr", "Le ministère des Mines du Gabon et Eramet ont signé.", "ministère des Mines du Gabon"),
+        # Names of one word that no list knows
+        ("en", "There is a buyer: Zelmar, which makes cells in Hungary.", "Zelmar"),
+        ("en", "Korvana, the Oslo graphite start-up, has a customer.", "Korvana"),
+        ("en", "It is ours, said the woman who runs Drummond Spodumene.", "Drummond Spodumene"),
+        ("ru", "Компания Телво выкупила долю в руднике.", "Телво"),
+        ("ko", "스웨덴 코르바나가 흑연을 7년간 사들인다.", "코르바나"),
+        ("zh", "科瓦纳与泰尔沃签约。", "科瓦纳"),
+    ],
+)  # fmt: skip
+def test_a_name_is_whole(gazetteer: Gazetteer, lang: str, text: str, name: str) -> None:
+    assert name in firm_names(gazetteer, lang, text)
+
+
+def test_a_known_name_with_its_seat_or_form_has_its_key(gazetteer: Gazetteer) -> None:
+    text = "PT Merdeka Battery Materials Tbk (MBMA) dan Zhejiang Huayou sepakat."
+    keys = [party.key for party in find_parties(text, gazetteer, "id")]
+    assert keys == ["merdeka battery materials", "merdeka battery materials", "huayou cobalt"]
+
+
+def test_a_short_form_in_brackets_joins_the_name_and_a_market_does_not() -> None:
+    def written(text: str, name: str) -> str:
+        return text[: written_to(text, Party(name, 0, len(name), party_key(name), 2.0))]
+
+    assert written("Empresa Nacional de Minería (Enami) firmó", "Empresa Nacional de Minería").endswith(
+        "(Enami)"
+    )
+    assert written("Export Development Canada (EDC) lends", "Export Development Canada").endswith("(EDC)")
+    assert written("Sable Titanium (OTCBB) sells", "Sable Titanium") == "Sable Titanium"
+    assert written("Sable Titanium (Chile) sells", "Sable Titanium") == "Sable Titanium"
+
+
+def test_initials_stand_for_a_name_of_the_story(gazetteer: Gazetteer) -> None:
+    named = find_parties("Great Selous Nickel Ltd has signed, and GSN will pay.", gazetteer, "en")
+    known = aliases(named, {})
+    assert known["gsn"].key == "great selous nickel"

@@ -77,6 +77,24 @@ def test_most_deals_are_drawn_out_with_their_parties(newsroom: Served, crawled: 
     assert told >= 0.7 * len(deals), f"{told} of {len(deals)}"
 
 
+def test_a_deal_on_three_sources_is_one_story_and_a_later_or_another_word_joins_its_entry(
+    crawled: Program,
+) -> None:
+    [offtake] = json.loads(crawled.run("deals", "--party", "halden", "--json").stdout)
+    assert (len(offtake["reports"]), len(offtake["sources"]), offtake["status"]) == (3, 3, "signed")
+    stories = json.loads(crawled.run("stories", "--json").stdout)
+    [told] = [one for one in stories if offtake["id"] in one["ledger"]]
+    assert {one["id"] for one in told["articles"]} == {one["article"] for one in offtake["reports"]}
+
+    [earn_in] = json.loads(crawled.run("deals", "--party", "larkspur", "--json").stdout)
+    course = [(one["before"], one["after"]) for one in earn_in["history"] if one["fact"] == "status"]
+    assert course == [(None, "proposed"), ("proposed", "signed")]
+
+    [sale] = json.loads(crawled.run("deals", "--party", "virunga", "--json").stdout)
+    [conflict] = sale["conflicts"]
+    assert {one["value"] for one in conflict["values"]} == {"USD 58,000,000", "USD 61,000,000"}
+
+
 def test_addresses_that_are_no_article_end_as_the_contract_says(newsroom: Served, crawled: Program) -> None:
     states = {
         url: (state, reason)

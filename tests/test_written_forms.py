@@ -1,4 +1,4 @@
-"""Sums, quantities and countries in the forms in which the press of the world writes them, with near misses: tables in data/forms."""
+"""Sums, quantities, countries and parties in the forms in which the press of the world writes them, with near misses: tables in data/forms."""
 
 from pathlib import Path
 from typing import Any
@@ -6,10 +6,16 @@ from typing import Any
 import pytest
 import yaml
 
+from monitor.deals import draw_deals
+from monitor.deals.choosing import PERHAPS, governments
 from monitor.deals.gazetteer import Gazetteer, load_gazetteer
 from monitor.deals.money import find_sums
 from monitor.deals.quantities import find_measures
+from monitor.deals.reading import Reading
+from monitor.rules import RuleSet, judge, load_ruleset
 from monitor.seeds import seeds_dir
+from monitor.text import Document
+from tests.quality.agreement import matched, same_party
 
 FORMS = Path(__file__).parent / "data" / "forms"
 Row = list[Any]
@@ -21,11 +27,17 @@ def table(name: str) -> dict[str, list[Row]]:
 
 
 MONEY, QUANTITIES, COUNTRIES = table("money"), table("quantities"), table("countries")
+PARTIES = table("parties")["sentences"]
 
 
 @pytest.fixture(scope="module")
 def gazetteer() -> Gazetteer:
     return load_gazetteer(seeds_dir())
+
+
+@pytest.fixture(scope="module")
+def ruleset() -> RuleSet:
+    return load_ruleset([seeds_dir() / "rules"], seeds_dir())
 
 
 def within(text: str) -> str:
@@ -119,3 +131,32 @@ def test_the_tables_are_long_and_speak_many_languages() -> None:
         assert len(rows["forms"]) >= 90
         assert len({row[1] for row in rows["forms"]}) >= 12
         assert len(rows["nothing"]) >= 25
+
+
+@pytest.mark.parametrize("row", PARTIES, ids=lambda row: f"{row[0]}-{row[1][:40]}")
+def test_a_sentence_names_its_parties_and_nobody_who_stands_by(
+    row: Row, gazetteer: Gazetteer, ruleset: RuleSet
+) -> None:
+    lang, text, parties, others = row
+    document = Document("", text, lang, None)
+    [one] = Reading(document, judge(document, ruleset), gazetteer).sentences
+    named = [party for party in one.parties if party.strength >= PERHAPS]
+    names = [party.name for party in (*named, *governments(one, named))]
+    assert [party for party in parties if party not in names] == [], names
+    assert [name for name in names if any(same_party(name, other) for other in others)] == []
+
+
+def test_deals_have_the_parties_of_their_sentences(gazetteer: Gazetteer, ruleset: RuleSet) -> None:
+    agree = drawn = told = 0
+    for lang, text, parties, _ in PARTIES:
+        document = Document("", text, lang, None)
+        deals = draw_deals(document, judge(document, ruleset), gazetteer)
+        if deals:  # a rule sees it
+            names = sorted({party for deal in deals for party in deal.parties})
+            agree, drawn, told = (
+                agree + matched(names, parties, same_party),
+                drawn + len(names),
+                told + len(parties),
+            )
+    assert agree / drawn >= 0.93
+    assert agree / told >= 0.93

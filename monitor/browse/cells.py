@@ -114,6 +114,8 @@ def _article_id(row: Row, table: str | None) -> int | None:
 
 def _instrument(row: Row, value: Any, table: str | None) -> Markup | str:
     words = instrument_words(shown(str(value), 80))
+    if table == "ledger":
+        return _link(f"/{DATABASE}/ledger/{row['id']}", words)
     own = "id" if table == "deals" else "deal_id"
     deal = row[own] if own in row.keys() else None  # noqa: SIM118
     return _link(f"/{DATABASE}/deals/{deal}", words) if isinstance(deal, int) else words
@@ -143,9 +145,18 @@ def _flag(value: Any) -> str:
     return "yes" if value == 1 else "no"
 
 
+_PLACES = {
+    "source": "sources",
+    "article_id": "articles",
+    "primary_article": "articles",
+    "deal_id": "deals",
+    "ledger_id": "ledger",
+}
+
+
 def _reference(column: str, value: Mapping[str, Any]) -> Markup:
     label = shown(str(value["label"]), LONGEST["title"]) or str(value["value"])
-    place = {"source": "sources", "article_id": "articles", "deal_id": "deals"}.get(column)
+    place = _PLACES.get(column)
     if place is None:
         return Markup("{}").format(label)
     return _link(f"/{DATABASE}/{place}/{tilde_encode(str(value['value']))}", label)

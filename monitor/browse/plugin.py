@@ -22,7 +22,7 @@ from datasette.views.base import DatasetteError
 from jinja2 import Environment
 
 from monitor.browse import cells
-from monitor.browse.article import article_page, deal_page
+from monitor.browse.article import article_page, deal_page, ledger_page
 from monitor.browse.asking import Listed, list_fault
 from monitor.browse.facets import DayFacet, ListFacet, SingleFacet, chosen
 from monitor.browse.live import TooBigError
@@ -51,7 +51,11 @@ def hook(name: str | None = None, *, is_first: bool = False) -> Callable[[Hook],
 where_filters = datasette.filters.where_filters  # `?_where=`, kept of Datasette's own filters
 
 
-_PAGES: dict[str, Callable[[Datasette, int], Awaitable[Any]]] = {"articles": article_page, "deals": deal_page}
+_PAGES: dict[str, Callable[[Datasette, int], Awaitable[Any]]] = {
+    "articles": article_page,
+    "deals": deal_page,
+    "ledger": ledger_page,
+}
 
 
 def register() -> None:

@@ -33,7 +33,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sources": ("monitor.cli.sources", "The sources that are watched, and how they are."),
     "status": ("monitor.cli.status", "How the sources are, who is at work, and how much there is."),
     "search": ("monitor.cli.search", "Find articles by their words."),
-    "deals": ("monitor.cli.deals", "The deals that articles report."),
+    "deals": ("monitor.cli.deals", "The deals of the ledger: who, on what, how far, reported by whom."),
+    "ledger": (
+        "monitor.cli.ledger",
+        "One deal with all its reports; merge or split what was joined wrongly.",
+    ),
+    "stories": ("monitor.cli.stories", "The events that articles tell of, and who told them."),
     "browse": ("monitor.cli.browse", "The database as web pages: search, filters, questions; read-only."),
     "doctor": ("monitor.cli.doctor", "What is wrong with this installation, and what to do."),
     "init": ("monitor.cli.init", "Write a configuration, sources and rules to edit."),

@@ -9,7 +9,7 @@ import click
 
 from monitor.cli.app import App
 from monitor.cli.output import print_json
-from monitor.cli.stories import decoded, unwrapped
+from monitor.cli.storytext import decoded, unwrapped
 from monitor.cli.words import emphasis, printable
 
 if TYPE_CHECKING:

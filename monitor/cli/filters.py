@@ -70,14 +70,22 @@ def country_code(written: str) -> str:
     )
 
 
+def moment_before(written: str, now: datetime, option: str) -> datetime:
+    """So long before now: 90m, 24h, 7d, 2w. Raises UsageError, which names the option."""
+    back = _BACK.fullmatch(written.strip())
+    if not back:
+        raise click.UsageError(f"{option} {written}: write 90m, 24h, 7d, 2w")
+    try:
+        return now - timedelta(**{_UNITS[back[2]]: int(back[1])})
+    except OverflowError as error:
+        raise click.UsageError(f"{option} {written}: that is before the calendar begins") from error
+
+
 def since_moment(written: str, now: datetime, zone: ZoneInfo, others: str = "") -> datetime:
     """The start of a time: so long before now (90m, 24h, 7d, 2w), or midnight of a day in the zone. Raises UsageError, which
     names `others` as valid, too."""
-    if back := _BACK.fullmatch(written.strip()):
-        try:
-            return now - timedelta(**{_UNITS[back[2]]: int(back[1])})
-        except OverflowError as error:
-            raise click.UsageError(f"--since {written}: that is before the calendar begins") from error
+    if _BACK.fullmatch(written.strip()):
+        return moment_before(written, now, "--since")
     try:
         day = date.fromisoformat(written.strip())
         return datetime.combine(day, time(), zone).astimezone(UTC)

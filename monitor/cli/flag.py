@@ -10,7 +10,7 @@ import click
 
 from monitor.cli.app import App
 from monitor.cli.output import json_line, print_json
-from monitor.cli.stories import decoded, read_story
+from monitor.cli.storytext import decoded, read_story
 from monitor.cli.words import printable
 from monitor.extract.language import language_code
 from monitor.models.article import Article

@@ -3,7 +3,7 @@
 import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import click
@@ -14,6 +14,15 @@ _HALF = re.compile("[\ud800-\udfff]")
 def print_json(value: Any) -> None:
     """One document, readable and in UTF-8."""
     click.echo(_dumped(value, indent=2))
+
+
+def print_json_array(values: Iterable[Any]) -> int:
+    """One array, written as it is read, so that an archive needs no memory; how many values it has."""
+    count = 0
+    for count, value in enumerate(values, 1):
+        click.echo(("[\n" if count == 1 else ",\n") + _dumped(value, indent=2), nl=False)
+    click.echo("\n]" if count else "[]")
+    return count
 
 
 def json_line(value: Any) -> str:

@@ -94,7 +94,7 @@ def _deal(standing: Standing, story: Story) -> Deal:
         value,
         currency,
         quantities.values,
-        _evidence(draft).whole,
+        _evidence(draft, instrument).whole,
         tuple(facts),
     )
     return replace(deal, missing=tuple(reasons(deal, sums, quantities, minerals)))
@@ -111,8 +111,9 @@ def _written(value: float) -> str:
     return f"{plain:.0f}" if plain == round(plain) else f"{plain:.12g}"
 
 
-def _evidence(draft: Draft) -> SentenceReading:
-    """The sentence that says most: of the text rather than the title, with most parties and weight."""
+def _evidence(draft: Draft, instrument: Instrument) -> SentenceReading:
+    """The sentence that says most: of the text rather than the title, of the deal's own form, with most parties and weight."""
+    of_form = {mention.sentence for mention in draft.mentions if mention.instrument is instrument}
     weights: Counter[int] = Counter()
     for mention in draft.mentions:
         weights[mention.sentence] += mention.weight  # type: ignore[assignment]
@@ -124,7 +125,7 @@ def _evidence(draft: Draft) -> SentenceReading:
         draft.sentences,
         key=lambda s: (
             s.sentence.field == "text",
-            min(parties_in(s), 2),
+            min(parties_in(s), 2) + 1.5 * (s.sentence.index in of_form),
             weights[s.sentence.index],
             -s.sentence.index,
         ),

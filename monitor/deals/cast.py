@@ -19,8 +19,9 @@ _SHORT_AFTER = re.compile(
     r"[\s,]{0,2}[(（](?:the |以下简称|简称)?[\"“'‘«]?([A-Z\u4e00-\u9fff][\w&.-]{1,14})[\"”'’»]?[)）]"
 )
 _KNOWN_AS = re.compile(
-    r",? (?:[a-z-]+ ){0,6}?(?:better |also |formerly )?(?:known as|called) ([A-Z]\w{2,14})\b"
+    r",? (?:[a-z-]+ ){0,6}?(?:better |also |formerly )?(?:known as|called|trad(?:es|ing) as) ([A-Z]\w{2,14})\b|, or ([A-Z]{2,8}),"
 )
+_ABBREVIATION = re.compile(r"[A-Z]{3,6}")
 MOST_NAMES = 120
 MOST_WORDS = 6  # of a name's beginning
 
@@ -31,8 +32,9 @@ def short_names(text: str, parties: Sequence[Party]) -> dict[str, Party]:
     for party in parties:
         for pattern in (_SHORT_AFTER, _KNOWN_AS):
             match = pattern.match(text, party.end)
-            if match and party.strength >= CLEAR - 0.8 and not LEGAL.fullmatch(" " + match[1]):
-                found[match[1]] = party
+            short = match[match.lastindex or 0] if match else ""
+            if match and party.strength >= CLEAR - 0.8 and not LEGAL.fullmatch(" " + short):
+                found[short] = party
     return found
 
 
@@ -47,10 +49,24 @@ def aliases(parties: Iterable[Party], given: Mapping[str, Party]) -> dict[str, P
     found: dict[str, Party] = {}
     for key, party in fullest.items():
         found[key] = party if key.startswith("state ") else fullest[begun.get(key, key)]
+    for key, party in _by_initials(fullest).items():
+        found[key] = found.get(party.key, party)
     for short, party in given.items():
         found[party_key(short)] = found.get(party.key, party)
     for beginning, key in begun.items():
         found.setdefault(beginning, fullest[key])
+    return found
+
+
+def _by_initials(fullest: Mapping[str, Party]) -> dict[str, Party]:
+    """What each abbreviation stands for that no list knows: a party whose words, or last words, begin with its letters."""
+    short = {
+        p.name: key for key, p in fullest.items() if p.strength < KNOWN and _ABBREVIATION.fullmatch(p.name)
+    }
+    found: dict[str, Party] = {}
+    for party in fullest.values() if short else ():
+        initials = "".join(word[0] for word in party.name.split() if word[0].isupper())
+        found |= {key: party for name, key in short.items() if name != party.name and initials.endswith(name)}
     return found
 
 

@@ -15,7 +15,7 @@ _TRADE = (
     r"控股|矿业|锂业|钴业|铜业|铝业|钼业|钨业|镍业|锡业|锌业|钛业|锆业|锑业|铀业|磁业|矿冶|矿产|冶炼|有色|稀土|钢铁|钾肥|磷化|重工|化工|"
     r"新材料|新能源|能源|资源|金属|材料|科技|股份|投资|国际|实业|汽车|电力|核电|核能|贸易|物产|银行|基金|信托|资本|黄金"
 )
-_STATE = r"商务部|工信部|工业和信息化部|自然资源部|财政部|外交部|能源部|国防部|贸易部|矿业部|矿产部|发改委|国资委|国家物资储备局|粮食和物资储备局"
+_STATE = r"工业和建设部|工业与建设部|能源和矿产资源部|能源与矿产部|矿业和能源部|矿业与能源部|矿产资源部|工商部|商务部|工信部|工业和信息化部|自然资源部|财政部|外交部|能源部|国防部|贸易部|矿业部|矿产部|发改委|国资委|国家物资储备局|粮食和物资储备局"
 _ENDING = re.compile(rf"(?:{_LEGAL})+|(?:{_TRADE})+(?:{_LEGAL})*|{_STATE}")
 # Such a word ends a name only where no compound goes on: 资源量, 投资者, 电力需求.
 _STOPS = re.compile(r"$|[^\u4e00-\u9fff]|[与和及同将拟已的以在董股签就宣表计持为入收购披公也则对向从或等]")
@@ -36,6 +36,9 @@ _TITLE_SUBJECT = re.compile(
 _PARTNER = re.compile(
     rf"[与和同跟](?![^，。]{{0,10}}[把的了])({_NAME_CHAR}{{2,16}}?)(?=签署|签订|签了|签约|达成|合作|共同|组建|成立|合资|携手|订立|设立)"
 )
+_FIRST_PARTNER = re.compile(
+    r"(?:^|[，。；：])([\u4e00-\u9fff]{3,6})(?=[与和同][^，。的]{2,16}(?:签署|签订|签了|签约|达成|携手|合资|订立))"
+)
 _SUBSIDIARY = re.compile(r"子公司([\u4e00-\u9fffA-Za-z]{2,14}?)(?=已|与|拟|同|和|以|将|在|，|,|（|[(])")
 _LATIN_FIRM = re.compile(r"^([A-Za-z][A-Za-z0-9 &.-]*)(?:矿业|资源|能源|集团|公司|有限公司)+$")
 _CUT = re.compile(
@@ -47,7 +50,7 @@ _CUT = re.compile(
 )
 _IN_NAMES = re.compile(r"(?:华为|自由港|大同|盛和|和邦|永和|中和|大为|同力|协同|同创|以色列|比亚迪)")
 _COUNTRY = re.compile(
-    r"^(?:美国|智利|巴西|澳大利亚|澳洲|加拿大|德国|法国|英国|日本|韩国|印尼|印度尼西亚|俄罗斯|津巴布韦|阿根廷|瑞士|荷兰|哈萨克斯坦|马里|赞比亚|全球最大的?|国内)(?=.{2})"
+    r"^(?:美国|智利|巴西|澳大利亚|澳洲|加拿大|德国|法国|英国|日本|韩国|印尼|印度尼西亚|俄罗斯|津巴布韦|阿根廷|瑞士|荷兰|哈萨克斯坦|马里|赞比亚|刚果[（(]金[）)]|刚果金|刚果|坦桑尼亚|纳米比亚|尼日利亚|蒙古国?|越南|老挝|秘鲁|墨西哥|玻利维亚|厄瓜多尔|乌兹别克斯坦|吉尔吉斯斯坦|沙特|几内亚|加纳|埃塞俄比亚|塞尔维亚|葡萄牙|西班牙|瑞典|芬兰|挪威|缅甸|菲律宾|马来西亚|全球最大的?|国内)(?=.{2})"
 )
 # What names of firms are made of besides a word of their own.
 _COMMON = re.compile(
@@ -62,7 +65,13 @@ _MEDIUM = re.compile(r"时报|财联社|证券报|日报|新华社|路透")
 def chinese_names(text: str) -> list[Party]:
     """Names by their ending, by a ticker behind them, as the other side of an agreement."""
     found = [*_by_ending(text)]
-    for pattern, strength in ((_TICKER, 3.0), (_TITLE_SUBJECT, 1.6), (_PARTNER, 1.2), (_SUBSIDIARY, 1.6)):
+    for pattern, strength in (
+        (_TICKER, 3.0),
+        (_TITLE_SUBJECT, 1.6),
+        (_PARTNER, 1.2),
+        (_FIRST_PARTNER, 1.1),
+        (_SUBSIDIARY, 1.6),
+    ):
         for match in pattern.finditer(text):
             found += _trimmed(text, match.start(1), match.end(1), strength)
     return found

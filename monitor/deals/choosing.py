@@ -29,16 +29,20 @@ _ADVISES = re.compile(
 )
 _SAYS = re.compile(r"(?: (?:in|at) [A-Z]\w+)? (?:said|says|noted|confirmed|reported|told|wrote|posted)\b")
 _LINK = re.compile(
-    r"(?:\s?\([^)]{1,60}\))?\s?(?:,|,? ?\b(?:and|y|e|et|und|ve|dan|и|va)\b|&|、|和|与|及|と)\s?(?:the |la |le |el |[A-Z][a-z]+['’]s |[a-z]+ ){0,2}", re.IGNORECASE
+    r"(?:\s?\([^)]{1,60}\))?\s?(?:,|,? ?\b(?:and|y|e|et|und|ve|dan|и|va|мен|пен|бен|және|och|i)\b|&|、|和|与|及|と)\s?(?:the |la |le |el |[A-Z][a-z]+['’]s |[a-z]+ ){0,2}", re.IGNORECASE
 )  # fmt: skip
 _APPOSED = re.compile(
     r",? (?:a|an|the|its|part of|one of|an arm|owned|controlled|led|backed|unit|subsidiary) [^,;]{0,50}$|\(?(?:part|unit|arm|subsidiary) of (?:the )?$|of the $|['’]s (?:\w+ )?(?:unit|subsidiary|arm) $"
 )
 _ACTS = re.compile(
     r"$|[,.;:)’'\"]|\s?[–—-]\s|\s(?:and|or|to|on|over|for|at|in|have|has|had|will|would|sign\w*|agree\w*|ink\w*|launch\w*|conclude\w*|reach\w*|"
-    r"seal\w*|strike|struck|plan\w*|announce\w*|join\w*|is|are|was|were|y|e|et|und|ve|va|dan|и|с|firm\w+|acuerd\w+|signe\w*|ont|a|unterzeichn\w+|подписал\w*)\b|[とはが与和、，]|\s(?:ва|ўртасида)",
+    r"seal\w*|strike|struck|plan\w*|announce\w*|join\w*|is|are|was|were|y|e|et|und|ve|va|dan|и|с|firm\w+|acuerd\w+|signe\w*|ont|a|unterzeichn\w+|подписал\w*|мен|пен|бен|және|sobre|para|en|em|sur|pour|über|zu|zur|zum|о|об|по|на|tentang|soal|terkait|konusunda)\b|[とはが与和、，]|\s(?:ва|ўртасида)",
 )
-_WHERE_BEFORE = re.compile(r"\b(?:in|from|of|at|across|inside|outside|to the|en|de|aus|в|из|di)\s(?:the )?$")
+_WHERE_BEFORE = re.compile(
+    r"\b(?:in|from|of|at|across|inside|outside|to the|en|de|aus|в|из|di|dari|asal|perusahaan|ke)\s(?:the )?$",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(r",? ?(?:[A-Z][\w ]+)? ?(?:\([^)]{2,30}\))? ?[-–—:]")
 GOVERNMENTAL = frozenset(
     {Instrument.MOU, Instrument.GOVERNMENT_AGREEMENT, Instrument.PARTNERSHIP, Instrument.OTHER}
 )
@@ -113,18 +117,25 @@ def is_source(text: str, party: Party) -> bool:
 
 def governments(sentence: SentenceReading, others: Sequence[Party]) -> list[Party]:
     """Countries that act themselves: named as such, not as an adjective or as where a thing is."""
-    found = []
+    found: list[Party] = []
     for known in sentence.countries:
         before = sentence.text[max(0, known.start - 12) : known.start]
         if not known.is_name or _WHERE_BEFORE.search(before):
             continue
         if any(p.start < known.end and known.start < p.end for p in others):
             continue
-        if not _ACTS.match(sentence.text, known.end):
+        if not _ACTS.match(sentence.text, known.end) and not _joins(sentence.text, found, known.start):
             continue  # "the Malawi miner"
+        if known.start == 0 and _DATELINE.match(sentence.text, known.end):
+            continue  # "Ottawa, Ontario - "
         name = sentence.text[known.start : known.end]
         found.append(Party(name, known.start, known.end, f"state {known.country}", 1.2, known.country, True))
     return found
+
+
+def _joins(text: str, found: Sequence[Party], start: int) -> bool:
+    """Whether a country stands beside one that acts: "Қазақстан мен Жапония … қол қойды"."""
+    return bool(found) and _LINK.fullmatch(text, found[-1].end, start) is not None
 
 
 def coordinated(sentence: SentenceReading, parties: Sequence[Party]) -> list[list[Party]]:

@@ -20,6 +20,11 @@ class Cue:
             return True
         return lang != "en" and self.other is not None and self.other.search(text) is not None
 
+    def cut_from(self, text: str, lang: str | None) -> str:
+        """The text without what the patterns match."""
+        text = self.english.sub(" ", text)
+        return self.other.sub(" ", text) if self.other is not None and lang != "en" else text
+
 
 def _any(english: str, *other: str) -> Cue:
     """Without IGNORECASE, which makes the search several times as slow."""
@@ -136,4 +141,25 @@ STATUS_CUES: dict[str, Cue] = {
     "letter_of_interest": _any(r"\bletters? of (?:interest|support)\b|\bexpressions? of (?:interest|support)\b|\bconditional(?:ly)?\b|\bsubject to\b"),
 }  # fmt: skip
 
-ALL_CUES = (*FORM_CUES.items(), *STATUS_CUES.items())
+# Approvals that are still to come, and backing that is none.
+_AWAITED = _any(
+    r"\b(?:subject to|await(?:s|ing|ed)?|pending|needs?|requir(?:e|es|ing)|condition(?:al|ed) (?:up)?on|contingent (?:up)?on|hinges on|depend(?:s|ent) on|yet to (?:win|get|receive|secure))\b[^.;]{0,60}?"
+    r"\b(?:approv\w+|consents?|clear(?:s|ed|ances?)|ratif\w+|sign(?:s|ed)?[ -]off|go-ahead|green light|nod|votes?)\b(?:(?: (?:by|from|of))?(?: the)?[^.;,]{0,40}\b(?:regulators?|authorit\w+|shareholders?|courts?|ministers?|cabinet|parliament|congress))?|"
+    r"\b(?:approvals?|consents?|clearances?)\b[^.;]{0,40}\b(?:(?:is|are|remains?) (?:still )?(?:pending|outstanding|awaited|needed|required|expected))\b|"
+    r"\b(?:must|ha(?:s|ve) (?:yet )?to|needs? to|still to|yet to|would (?:have|need) to) (?:be )?(?:approv\w+|clear\w*|ratif\w+)\b|\bbacked by\b",
+    r"\b(?:sujet[oa]s?|supeditad[oa]s?|condicionad[oa]s?|pendientes?|a la espera|sujeit[oa]s?|aguard\w+|depende\w*|requiere\w*)\b[^.;]{0,40}?\b(?:aprob\w+|autoriz\w+|ratific\w+|aprov\w+|visto bueno|luz verde|aval)\b",
+    r"\b(?:sous réserve|soumis\w*|subordonn\w+|attend\w*|attente|nécessite\w*)\b[^.;]{0,40}?\b(?:approb\w+|autoris\w+|ratific\w+|feu vert)\b",
+    r"\b(?:vorbehaltlich|vorbehalt|bedarf|benötigt|braucht|muss|müssen|fehlt|aussteh\w+)\b[^.;]{0,50}?\b(?:genehmig\w*|zustimm\w*|freigabe\w*|gebilligt)\b|\b(?:genehmigung|zustimmung|freigabe)\w*\b[^.;]{0,30}\bsteh(?:t|en) (?:noch )?aus\b",
+    r"\b(?:требует\w*|ожида\w+|подлежит|нуждается|при условии|в случае|должн\w+|предстоит)\b[^.;]{0,40}?\b(?:одобр\w+|утвер\w+|согласова\w+|разреш\w+|ратифи\w+)",
+    r"(?:尚需|尚须|仍需|有待|尚待|须经|待|等待|尚未获?)[^。，；]{0,16}?(?:批准|核准|审批|获批)|(?:承認|認可)(?:を条件|を前提|待ち|が必要|を得る必要)|승인을? ?(?:조건|전제|받아야|기다|앞두|대기)|승인이 필요",
+    r"\b(?:menunggu|memerlukan|membutuhkan)\b[^.;]{0,20}\b(?:persetujuan|restu|izin)\b|\bonay\w* (?:tabi|bekl\w+|gerek\w+|sunul\w+)",
+)  # fmt: skip
+_OF_APPROVAL = frozenset({"clear", "vote"})
+_ALL = (*FORM_CUES.items(), *STATUS_CUES.items())
+
+
+def cues_in(text: str, lang: str | None) -> tuple[str, ...]:
+    """Names of the cues of a sentence in small letters; an approval that is awaited is none."""
+    told = _AWAITED.cut_from(text, lang)
+    found = [name for name, cue in _ALL if cue.is_in(told if name in _OF_APPROVAL else text, lang)]
+    return tuple(found if told == text else [*found, "awaited"])

@@ -12,6 +12,7 @@ from monitor.models.deal import Instrument
 from monitor.models.judgement import Mention
 
 HINT = 0.15  # weight below which a sentence only hints at a deal
+OUTRIGHT = 0.3  # weight from which a sentence plainly names the form of its deal
 EARLY = 2  # the title and the first sentences: what they hint at is the news
 MOST_KEPT = 12
 MOST_DRAFTS = 60  # a page with more is a list of some kind
@@ -31,12 +32,16 @@ _A_SECOND_WITH = re.compile(
 )
 _BESIDES = re.compile(
     r"\b(?:also|separately|in addition|besides|alongside|as well|a second|another|comes with|attached|in return|meanwhile|too)\b|"
-    r"\b(?:también|además|por separado|également|en outre|par ailleurs|zudem|außerdem|auch|também|além disso|juga|ayrıca|shuningdek)\b|также|кроме того|отдельно|此外|同时|另|また|さらに|併せて|كما",
+    r"\b(?:in parallel|for its part|on top of (?:that|this)|en parallèle|parallèlement|paralelamente|en paralelo|em paralelo|parallel dazu)\b|параллельно|별도로|\b(?:también|además|por separado|également|en outre|par ailleurs|zudem|außerdem|auch|também|além disso|juga|ayrıca|shuningdek)\b|также|кроме того|отдельно|此外|同时|另|また|さらに|併せて|كما",
     re.IGNORECASE,
 )
-_REPORTED = re.compile(
-    r"\b(?:said|says|announced|reported|disclosed|confirmed|told|revealed|stated)\b[^.;]{0,90}\b(?:had|has|have)\b",
+_LISTED = re.compile(
+    r"\b(?:two|three|four|five|six|several|a (?:pair|trio|series) of|dos|tres|cuatro|dois|três|deux|trois|zwei|drei|два|две|три|dua|tiga)\s(?:[\w-]+\s){0,3}?"
+    r"(?:transactions?|deals?|agreements?|accords?|contracts?|pacts?|acuerdos|contratos|transacciones|acordos|contrats|Abkommen|Verträge|Vereinbarungen|соглашени\w+|сделк\w+|договор\w*|perjanjian|kesepakatan)\b[^:;]{0,60}:\s",
     re.IGNORECASE,
+)
+_ITEM_ENDS = re.compile(
+    r";\s|,\s(?:and\s|y\s|et\s|und\s|и\s|dan\s)?(?=(?:an?|the|un|una|une|ein|eine|один|одно)\s)"
 )
 _PARTED = (
     {Instrument.OFFTAKE, Instrument.ACQUISITION},
@@ -56,6 +61,9 @@ class Draft:
     parties: dict[str, tuple[Party, SentenceReading]] = field(default_factory=dict)
     is_paired: bool = (
         False  # its sentence lists several agreements and says who is in each: "between A and B, and C and D"
+    )
+    part: tuple[int, int] | None = (
+        None  # from where to where in its one sentence, where that lists others beside it
     )
     _told: set[int] = field(init=False, repr=False, default_factory=set)
     _score: dict[Instrument, float] = field(init=False, repr=False, default_factory=dict)
@@ -123,10 +131,10 @@ def drafts_of(reading: Reading, weights: dict[str, float]) -> list[Draft]:
 
 
 def _live_mentions(reading: Reading) -> dict[int, list[Mention]]:
-    """Mentions by sentence, without background; what a firm says that it "had signed" is news."""
+    """Mentions by sentence, without background."""
     found: dict[int, list[Mention]] = {}
     for mention in reading.judgement.mentions:
-        if not mention.background or _REPORTED.search(reading.sentences[mention.sentence].text):
+        if not mention.background:
             found.setdefault(mention.sentence, []).append(mention)
     return found
 
@@ -143,7 +151,11 @@ def _kept(drafts: list[Draft]) -> list[Draft]:
 
 
 def _drafts_in(sentence: SentenceReading, mentions: list[Mention], weights: dict[str, float]) -> list[Draft]:
-    """One draft a sentence, or one for each "between A and B" of a sentence that lists several agreements."""
+    """One draft a sentence, or one for each agreement of a sentence that lists several: each "between A and B", or each item
+    of "three deals: …"."""
+    listed = _LISTED.search(sentence.text)
+    if listed and (items := _items(sentence, mentions, listed)):
+        return items
     betweens = list(_BETWEEN.finditer(sentence.text))
     parties = parties_told(sentence, mentions)
     if len(betweens) >= 2:
@@ -156,6 +168,28 @@ def _drafts_in(sentence: SentenceReading, mentions: list[Mention], weights: dict
     if len(parties) == 3 and _A_SECOND_WITH.search(sentence.text, parties[1].end, parties[2].start):
         return [_draft(sentence, mentions, [parties[0], other], is_paired=True) for other in parties[1:]]
     return [_draft(sentence, mentions, chosen(sentence, mentions, weights))]
+
+
+def _items(sentence: SentenceReading, mentions: list[Mention], listed: re.Match[str]) -> list[Draft]:
+    """The items of a list of agreements, each between who stands before the list and whom it names; none of fewer than two."""
+    text, base = sentence.text, sentence.sentence.start
+    bounds = [listed.end(), *(end.end() for end in _ITEM_ENDS.finditer(text, listed.end())), len(text)]
+    leaders = [p for p in sentence.parties if p.end <= listed.end() and p.strength >= LIKELY][:1]
+    drafts = []
+    for start, end in pairwise(bounds):
+        told = [m for m in mentions if start <= _within(m, base, listed.end()) < end]
+        others = [p for p in sentence.parties if start <= p.start < end and p.strength >= LIKELY]
+        if told and others:
+            draft = _draft(sentence, told, [*leaders, *others[:2]], is_paired=True)
+            draft.part = (start, end)
+            drafts.append(draft)
+    return drafts if len(drafts) > 1 else []
+
+
+def _within(mention: Mention, base: int, begins: int) -> int:
+    """The place in a list at which a mention stands: where it starts or, if that is before the list, where it ends."""
+    start = mention.span.start - base
+    return start if start >= begins else mention.span.end - base - 1
 
 
 def _draft(
@@ -205,7 +239,9 @@ def says_besides(one: SentenceReading) -> bool:
 
 def _is_another_form(old: Draft, new: Draft) -> bool:
     """Whether both plainly name forms that go side by side between the same parties: a stake and an offtake."""
-    if {old.leading(), new.leading()} not in _PARTED or new.sentences[0].sentence.field == "title":
+    first = new.sentences[0]
+    if old.leading() is new.leading() or first.sentence.field == "title":
         return False
-    weakest = min(old.heaviest, new.heaviest)
-    return weakest >= 0.3
+    if {old.leading(), new.leading()} not in _PARTED and not _BESIDES.search(first.text):
+        return False
+    return min(old.heaviest, new.heaviest) >= OUTRIGHT

@@ -54,13 +54,17 @@ def features(standing: Standing) -> Features:
             add(f"says {mention.status.value}", place, (0.3 + min(mention.weight, 1.0)) * worth)
     for index, (place, worth) in places.items():
         sentence = standing.reading.sentences[index]
-        for name in standing.reading.cues(index):
+        part = draft.part if index == draft.sentences[0].sentence.index else None
+        for name in standing.reading.cues(index, part):
             add(f"cue {name}", place, worth)
-        for group in standing.reading.words.get(index, ()):
+        for group in () if part else standing.reading.words.get(index, ()):
             add(f"word {group}", place, worth)
-        if any(not one.is_unit_price and not one.is_other for one in sentence.sums):
+        if any(
+            not one.is_unit_price and not one.is_other and not standing.is_beside(sentence, one.start)
+            for one in sentence.sums
+        ):
             found["sum"] = 1.0
-        if any(not one.is_stock for one in sentence.measures):
+        if any(not one.is_stock and not standing.is_beside(sentence, one.start) for one in sentence.measures):
             found["measure"] = 1.0
     if states:
         found["states alone" if states == parties else "states and firms"] = 1.0

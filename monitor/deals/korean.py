@@ -11,7 +11,7 @@ _FIRM = (
     r"레어어스|엘리먼츠|그라파이트|우라늄|SDI|SDC"
 )
 _STATE = r"산업통상자원부|산업통상부|산업부|기획재정부|외교부|국방부|에너지부|상무부|자원부|조달청|공사|공단|수출입은행|무역보험공사"
-_PARTICLE = r"(?=(?:은|는|이|가|과|와|의|을|를|로|으로|에|에서|에게|도|측|및|사)?(?:[\s,.·()（）\"'’”]|$))"
+_PARTICLE = r"(?=(?:은|는|이|가|과|와|의|을|를|로|으로|로부터|으로부터|에|에서|에게|도|측|및|사)?(?:[\s,.·()（）\"'’”]|$))"
 _ENDING = re.compile(rf"(?<![가-힣A-Za-z0-9])((?:{_WORD})(?:{_FIRM}|{_STATE})){_PARTICLE}")
 _TWO_WORDS = re.compile(
     rf"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z]{{2,10}}(?<![은는이가과와의을를에]) (?:{_FIRM})){_PARTICLE}"
@@ -20,6 +20,14 @@ _LEGAL = re.compile(r"(?:㈜|\(주\)|주식회사) ?([가-힣A-Za-z0-9&]{2,14}?)
 _LEGAL_AFTER = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9&]{2,14})(?:㈜|\(주\)| 주식회사)")
 _PARTNER = re.compile(
     r"(?<![가-힣])([가-힣A-Za-z]{3,12}(?: [가-힣A-Za-z]{2,10})?)[과와] (?=[^.]{0,40}(?:협약|계약|체결|합작|MOU|양해각서))"
+)
+# What acts behind its country: "스웨덴 코르바나가".
+_OF_COUNTRY = re.compile(
+    r"(?:호주|캐나다|스웨덴|핀란드|노르웨이|독일|프랑스|영국|미국|일본|중국|인도|인도네시아|칠레|아르헨티나|브라질|페루|볼리비아|멕시코|탄자니아|모잠비크|나미비아|마다가스카르|카자흐스탄|우즈베키스탄|몽골|베트남|스위스|폴란드|체코)"
+    r"(?:의)? ([가-힣]{3,8})(?:이|가|은|는|와|과)(?=\s)(?=[^.]{0,60}(?:사들|인수|매입|구매|공급|체결|합의|투자|지분|계약))"
+)
+_NO_FIRM = re.compile(
+    r".*(?:정부|대통령|장관|총리|광산|기업|업체|회사|시장|당국|의회|당사|측|염호|프로젝트|당|인)$"
 )
 _TICKER = re.compile(r"([가-힣A-Za-z0-9&]{2,14})\(\d{6}\)")
 _STATE_END = re.compile(rf"(?:{_STATE})$")
@@ -39,9 +47,12 @@ def korean_names(text: str) -> list[Party]:
         (_LEGAL_AFTER, 2.5),
         (_TICKER, 2.5),
         (_PARTNER, 1.2),
+        (_OF_COUNTRY, 1.1),
     ):
         for match in pattern.finditer(text):
             name = match[1]
+            if pattern is _OF_COUNTRY and _NO_FIRM.fullmatch(name):
+                continue
             if len(name) >= 2 and not _COMMON.fullmatch(name.replace(" ", "")):
                 is_state = _STATE_END.search(name) is not None
                 found.append(

@@ -15,8 +15,14 @@ from monitor.models.judgement import Hit
 
 LEAST = 0.5  # probability of a mineral of the deal
 LEAST_ALONE = 0.25  # of the most probable, where no other is probable
+LEAST_LISTED = (
+    0.3  # of one that a list sets beside one of the deal: who names them in one breath means them all
+)
+_AMOUNT = r"(?:(?:up to |about |some )?[\d.,]+\s?(?:[kM]?t|metric tons|tonnes|tons|pounds|lbs?|toneladas|Tonnen|тонн\w*)(?: (?:a|per) year)? (?:of |de |d['’])?)?"
 _BESIDE = re.compile(
-    r"(?:\s?(?:,|-|–|/|&)\s?|,?\s(?:and|y|e|et|und|и|dan|ve|va)\s)(?:[\w-]+ )?|、|和|及|与|と|・",
+    r"(?:(?: (?:ores?|concentrates?|oxides?|metal))?(?:\s?(?:,|-|–|/|&)\s?(?:gold, (?:and )?)?|,?\s(?:and|or|y|e|et|und|и|dan|ve|va)\s)|\sgold(?: and |, ))"
+    + _AMOUNT
+    + r"(?:[\w-]+ )?|、|和|及|与|と|・",
     re.IGNORECASE,
 )
 _MARKET = re.compile(
@@ -81,11 +87,15 @@ class Minerals:
             )
             if len(hits) < 2 or _MARKET.search(one.text):
                 continue
+            chain: set[str] = set()
             for left, right in pairwise(hits):
                 base = one.sentence.start
                 if _BESIDE.fullmatch(one.text, left.span.end - base, right.span.start - base):
-                    found.setdefault(left.name, set()).add(right.name)
-                    found.setdefault(right.name, set()).add(left.name)
+                    chain |= {left.name, right.name}
+                else:
+                    _set_beside(found, chain)
+                    chain = set()
+            _set_beside(found, chain)
         return found
 
     def candidates(self, standing: Standing) -> list[Candidate[str]]:
@@ -109,6 +119,10 @@ class Minerals:
         found = strongest(self._at_place(place, standing) for place in told or places)
         if not told:
             found["only in names"] = 1.0
+            if any(_is_in_own_party(*place, standing) for place in places):
+                found["only in names, of a party"] = 1.0
+                if not own:
+                    found["only in names, none is own"] = 1.0
         found["places"] = min(len(told), 6) / 3
         found[f"rank {min(self._rank[name], 3) + 1}"] = 1.0
         if len(self.places) == 1:
@@ -148,11 +162,21 @@ class Minerals:
         found = {one.value: one for worth, one in weighed if worth >= LEAST}
         if not found and weighed and weighed[0][0] >= LEAST_ALONE:
             found = {weighed[0][1].value: weighed[0][1]}
+        named_with = set().union(*(self._neighbours.get(name, ()) for name in found))
+        found |= {
+            one.value: one for worth, one in weighed if worth >= LEAST_LISTED and one.value in named_with
+        }
         for parent, members in _PARENTS.items():
             member = next((name for name in found if name in members), None)
             if member and parent not in found:
                 found[parent] = replace(found[member], value=parent)
         return choice(weighed, found.values())
+
+
+def _set_beside(found: dict[str, set[str]], chain: set[str]) -> None:
+    """Adds a list, each of whose members is beside all others."""
+    for name in chain:
+        found.setdefault(name, set()).update(chain - {name})
 
 
 def _is_own(place: Place, standing: Standing) -> bool:
@@ -182,6 +206,12 @@ def _is_in_site(hit: Hit, sentence: SentenceReading) -> bool:
     return hit.span.text.lower().startswith(_SALT_FLAT) or any(
         site.start == start and end < site.end for site in sentence.sites
     )
+
+
+def _is_in_own_party(hit: Hit, sentence: SentenceReading, standing: Standing) -> bool:
+    """Whether the name that it is part of is that of a party of the deal."""
+    party = sentence.party_before(hit.span.start - sentence.sentence.start)
+    return party is not None and party.key in standing.draft.keys
 
 
 def _is_in_party(hit: Hit, sentence: SentenceReading) -> bool:

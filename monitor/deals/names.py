@@ -8,7 +8,7 @@ import re
 
 from monitor.deals.commonwords import STOP_WORDS, VAGUE
 from monitor.deals.gazetteer import Known
-from monitor.deals.naming import LEGAL, Party, party_key
+from monitor.deals.naming import KNOWN, LEGAL, Party, party_key
 from monitor.deals.runs import UPPER, Places, pieces_of
 from monitor.deals.surroundings import strength_by_place
 from monitor.deals.tradewords import (
@@ -37,6 +37,7 @@ _HEADS = re.compile(r"^(?:[-–•*·] |\d{1,2}[.)] )?$")  # a list entry that b
 _HEADS_ENTRY = re.compile(r"\W ?$")
 _HEADED = re.compile(r"\.?$|:? [-–—] |: ")
 
+MOST = KNOWN - 1  # what a name is called by is surer than what it looks like
 LEAST = 0.7  # strength from which a run of capitals is a candidate
 _LATIN = re.compile(r"[A-Za-z]")
 _OWNER = re.compile(r"(?:(?<=s)['’]|['’]s)$")
@@ -89,14 +90,14 @@ def _judged(
         strength += 0.8
     if lang in _CAPITAL_NOUNS and form <= 0:
         strength -= 0.5
-    if strength < LEAST:
+    if strength < LEAST or name.islower():
         return None
     legal, inner = LEGAL.match(text, end), LEGAL.search(name)
     if inner and inner.start() > 1:
         kept = _KEPT.match(name, inner.start())
         name = name[: kept.end() if kept else inner.start()].rstrip(" ,")
     reach = legal.end() if legal else end
-    return Party(name, start, reach, party_key(name), strength, "", bool(OFFICE_WORD.search(name)))
+    return Party(name, start, reach, party_key(name), min(strength, MOST), "", bool(OFFICE_WORD.search(name)))
 
 
 def _is_other(name: str) -> bool:

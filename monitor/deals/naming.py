@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 LEGAL = re.compile(
     r"(?:,? (?:Inc|Ltd|Limited|Corp|Corporation|PLC|plc|Plc|AG|S\.?A\.?(?:S|U|B)?|N\.?V|SE|AB|ASA|AS|A/S|SpA|S\.p\.A|Oyj|Oy|LLC|LLP|LP|L\.P|GmbH|KG|Pty|"
-    r"Pte|Pvt|Private(?= Ltd| Limited)|Sdn|S\.?L\.?(?:U)?|S\.?r\.?l|Sp\. z o\.o|S\.?C\.?A|Ltée|d\.o\.o|a\.d|K\.K|C\.?A(?= de)|LLLP|Aktiengesellschaft|ОАО|ПАО|"
+    r"Pte|Pvt|(?:Private|Proprietary)(?= Ltd| Limited)|Sdn|S\.?L\.?(?:U)?|S\.?r\.?l|[Ss]p\. z o\.o|S\.?C\.?A|Ltée|d\.o\.o|a\.d|K\.K|C\.?A(?= de)|LLLP|Aktiengesellschaft|ОАО|ПАО|"
     r"Co|Company|JSC|PJSC|OJSC|Bhd|Berhad|Tbk|B\.?V|Ltda|S\.?A\.? de C\.?V|A\.?Ş|A\.?S|a\.s)\.?)+(?![\w])"
 )  # fmt: skip
 

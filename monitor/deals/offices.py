@@ -18,7 +18,8 @@ _MINISTRIES = (
     (" министрлігі", re.compile(rf"\b[А-ЯӘҒҚҢӨҰҮҺІ]{_W}(?: (?:және )?[а-яәғқңөұүһі]{_W}){{0,4}} министрлігі")),
     (" Bakanlığı", re.compile(r"\b(?:[A-ZÇĞİÖŞÜ]\w+ (?:ve )?){1,5}Bakanlığı")),
     ("Kementerian ", re.compile(r"\bKementerian [A-Z]\w+(?:,? (?:dan )?[A-Z]\w+){0,4}")),
-    ("minist", re.compile(r"\bminist(?:erio|ère|ério) (?:de la |de l['’]|de |des |du |del |da |do )[A-ZÉÁ]\w+(?:,? (?:et |y |e )?(?:de la |de l['’]|de |des |du |da |do )?[A-ZÉÁ]\w+){0,3}")),
+    ("inist", re.compile(r"\b[Mm]inist(?:erio|ère|ério|ero) (?:de la |de l['’]|delle |della |dell['’]|de los |de |des |du |del |da |do )[A-ZÉÁ]\w+(?:,? (?:et |y |e )?(?:de la |de l['’]|delle |della |dell['’]|de |des |du |del |da |do )?[A-ZÉÁ]\w+){0,3}")),
+    ("Minist", re.compile(r"\bMinisterstw(?:o|a|em|u) [A-ZŻŹĆĄŚĘŁÓŃ]\w+(?:,? (?:i )?[A-ZŻŹĆĄŚĘŁÓŃ]\w+){0,3}")),
 )  # fmt: skip
 _LEAD = re.compile(r"^(?:the |its |a |and |with |by |to |of )+(?:country['’]s )?")
 # A word for a government, before or after a country's name or adjective.
@@ -27,7 +28,7 @@ _BEFORE_COUNTRY = re.compile(
     r"[Rr]egierung (?:von |der |des )?|[Пп]равительств\w+ (?:Республики )?|[Рр]еспублик\w+ |[Pp]emerintah |حكومة (?:جمهورية )?|جمهورية |الحكومة |حكومة )$"
 )
 _AFTER_COUNTRY = re.compile(
-    r"['’]?s? (?:government|governments|authorities|state(?! (?:owned|run|miner|mining|company|firm|fund|uranium|lithium|copper|bank|media|agency|group|visit|television|utility|nuclear|firms))(?!-)|gobierno|gouvernement|Regierung|hükümeti|hukumati|үкіметі|ҳукумати)\b|政府|両政府"
+    r"['’]?s? (?:government|governments|authorities|state(?! (?:owned|run|miner|mining|company|firm|fund|uranium|lithium|copper|bank|media|agency|group|visit|television|utility|nuclear|firms))(?!-)|gobierno|gouvernement|Regierung|hükümeti|hukumati|үкіметі|ҳукумати)\b|政府|両政府| ?정부"
 )
 _STATE_FIRM = re.compile(
     r"['’]?s? (?:(?:state|national|sovereign|state-owned|state-run|government-owned)[ -]?(?:[a-z]+ ){0,2}(?:company|firm|miner|fund|agency|group|enterprise|corporation|producer))\b"

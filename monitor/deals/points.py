@@ -11,17 +11,19 @@ from monitor.models.deal import Instrument, Status
 _I, _S = Instrument, Status
 
 PARTY: Mapping[str, float] = {
-    "always": -3.47, "acts": 0.4, "adviser": 0.04, "after": 0.76, "after words": 0.1, "and": 0.3, "background": -0.51, "before": 1.25,
-    "before words": 0.77, "between": 0.04, "bracket": -0.17, "by": -0.48, "clearly named": 0.44, "country": -0.02, "country among others": 0.46,
-    "country, form of states": -0.04, "country, hardly a firm": -0.22, "elsewhere acts": 0.37, "elsewhere adviser": -0.15, "elsewhere and": -0.12,
-    "elsewhere bracket": 0.16, "elsewhere by": -0.2, "elsewhere in": -0.43, "elsewhere of": 0.14, "elsewhere opens": 0.56, "elsewhere owns": 0.14,
-    "elsewhere parent": -0.21, "elsewhere says": 0.48, "elsewhere seat before": 0.47, "elsewhere site": 0.35, "elsewhere source": 0.15,
-    "elsewhere to": 0.05, "elsewhere with": -0.48, "from": 0.44, "heaviest": 0.11, "in": -0.12, "is a site": -0.05, "known": 0.77, "lead": 0.62,
-    "likely a name": -0.8, "middle": 0.03, "near": 0.51, "number 1": 0.71, "number 2": 0.32, "number 3": -0.24, "number 4": -0.07, "of": -0.68,
-    "of another deal": -0.85, "opens": -0.03, "other deal": 0.41, "own": 0.38, "own sentences": 0.1, "owns": -0.48, "paragraph": 0.69, "parent": -0.67,
-    "perhaps a name": -1.24, "plainly named": 0.43, "rank 1": 1.24, "rank 2": 1.03, "rank 3": 0.54, "rank 4": 0.32, "read there": 1.92, "says": -0.16,
-    "seat before": -0.42, "sentences": 0.79, "several, elsewhere": -0.42, "several, own": 0.14, "single, elsewhere": -0.4, "site": 0.19, "source": -0.12,
-    "state, form of firms": -0.27, "state, form of states": 0.27, "title": -0.03, "to": -0.46, "with": 0.75,
+    "always": -3.63, "acts": 0.38, "adviser": 0.03, "after": 0.79, "after words": 0.2, "and": 0.5, "background": -0.15, "before": 1.32,
+    "before words": 0.71, "between": 0.03, "bracket": -0.18, "by": -0.43, "clearly named": 0.55, "country": 0.04, "country among others": 0.39,
+    "country, form of states": -0.16, "country, hardly a firm": -0.29, "elsewhere acts": 0.32, "elsewhere adviser": -0.16, "elsewhere and": -0.16,
+    "elsewhere bracket": 0.19, "elsewhere by": -0.17, "elsewhere from": 0.22, "elsewhere holder": -0.12, "elsewhere in": -0.47, "elsewhere of": 0.13,
+    "elsewhere opens": 0.56, "elsewhere owns": 0.06, "elsewhere parent": -0.23, "elsewhere peer": -0.15, "elsewhere says": 0.31,
+    "elsewhere seat before": 0.41, "elsewhere side": -0.02, "elsewhere site": 0.28, "elsewhere source": 0.18, "elsewhere ticker": -0.4,
+    "elsewhere to": 0.08, "elsewhere vehicle": -0.35, "elsewhere with": -0.46, "far": -0.23, "from": 0.38, "heaviest": 0.21, "holder": -0.02, "in": -0.11,
+    "is a site": -0.05, "known": 0.8, "lead": 0.8, "likely a name": -0.71, "middle": 0.03, "near": 0.52, "number 1": 0.81, "number 2": 0.37,
+    "number 3": -0.27, "of": -0.67, "of another deal": -0.85, "opens": -0.05, "other deal": 0.51, "own": 0.35, "own sentences": 0.03, "owns": -0.3,
+    "paragraph": 0.79, "parent": -0.66, "perhaps a name": -1.42, "plainly named": 0.36, "rank 1": 0.97, "rank 2": 0.97, "rank 3": 0.38, "rank 4": 0.33,
+    "read there": 2.02, "says": -0.21, "seat before": -0.51, "sentences": 0.88, "several, elsewhere": -0.38, "several, own": 0.29, "side": 0.04,
+    "single, elsewhere": -0.44, "site": 0.24, "source": -0.19, "state, form of firms": -0.36, "state, form of states": 0.36, "target": -0.7,
+    "ticker": -0.03, "title": -0.03, "to": -0.56, "vehicle": -1.25, "with": 0.83,
 }  # fmt: skip
 
 DRAFT: Mapping[str, float] = {

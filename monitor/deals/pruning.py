@@ -23,12 +23,12 @@ def _is_early(draft: Draft) -> bool:
 
 
 def pruned(standings: Sequence[Standing], points: Points) -> list[Draft]:
-    """The deals of the story, in the order of the text; at least one."""
+    """The deals of the story, in the order of the text; at least one. Items of a list are deals, as the text counts them."""
     drafts = [standing.draft for standing in standings]
     main = main_of(drafts)
     worth = {id(one.draft): probability(features(one, main), points) for one in standings}
     best = max(drafts, key=lambda draft: worth[id(draft)])
-    kept = [draft for draft in drafts if worth[id(draft)] >= LEAST or draft is best]
+    kept = [draft for draft in drafts if worth[id(draft)] >= LEAST or draft is best or draft.part]
     for draft in drafts:
         if draft not in kept:
             _give(draft, kept)

@@ -20,10 +20,34 @@ _ARABIC_FIRM = re.compile(
     r"(?<!\w)(?:و|ل|ب|ك)?(?:شركة|شركتي|مجموعة|مؤسسة|صندوق|بنك|وزارة|هيئة)\s+((?:[\u0621-\u064aA-Za-z]+\s?){1,4})"
 )
 _ARABIC_END = re.compile(
-    r"\s(?:في|من|على|إلى|الى|عن|مع|بعد|قبل|التي|الذي|التابعة|المملوكة|المدرجة|المتخصصة|لمدة|وشركة|ومجموعة|ان|أن|إن|قد|هو|هي|ستتولى|اتفاق\w*|اتفاقا|عقد\w*|مذكرة|تزويد|لل\w+|ل\w{3,}|ب\w{4,}|أول|أكبر|ال\w+(?:ية|ي|يين)|و\w{3,})(?=\s|$)"
+    r"\s(?:في|من|على|إلى|الى|عن|مع|بعد|قبل|التي|الذي|التابعة|المملوكة|المدرجة|المتخصصة|لمدة|وشركة|ومجموعة|ان|أن|إن|قد|هو|هي|ستتولى|اتفاق\w*|اتفاقا|عقد\w*|مذكرة|تزويد|لل(?!نحاس|تعدين|معادن|ألمنيوم|ألومنيوم|فوسفات|طاقة|استثمار|موارد|صلب|بطاريات|كيماويات|تنمية)\w+|ل(?!ل)\w{3,}|ب\w{4,}|أول|أكبر|ال\w+(?:ية|ي|يين)|و(?!المعادن|التعدين|المناجم|النفط)\w{3,})(?=\s|$)"
 )
 _ARABIC_KIND = re.compile(r"(?:وزارة|هيئة)")
 _ARABIC_COMMON = re.compile(r"(?!ال)[\u0621-\u064a]+ية(?:\s|$)")  # "an Australian company"
+
+
+_PERSIAN_FIRM = re.compile(
+    r"(?<!\w)(شرکت|گروه|هلدینگ|وزارت|سازمان|بانک|صندوق) ((?:[\u0621-\u06cc\u200c]+ ?){1,4})"
+)
+_PERSIAN_KIND = re.compile(r"وزارت|سازمان|بانک|صندوق")  # the word belongs to the name
+_PERSIAN_END = re.compile(
+    r"\s?(?:^| )(?:قرارداد\w*|تفاهم\S*|توافق\S*|با|در|از|به|و|را|برای|که|است|بود|شد|امضا|سهام|اعلام|خواهد|می\S*|خرید\w*|فروش|روز|میان|بین|طی|یک|دو|این|آن)(?= |$)"
+)
+
+
+def persian_names(text: str) -> list[Party]:
+    """What follows a word for a company, a ministry or a bank, up to the word that ends a name."""
+    found = []
+    for match in _PERSIAN_FIRM.finditer(text):
+        is_kind = _PERSIAN_KIND.fullmatch(match[1]) is not None
+        start = match.start(1 if is_kind else 2)
+        name = text[start : match.end()].rstrip()
+        end = _PERSIAN_END.search(name)
+        name = name[: end.start()] if end else name
+        if len(name) >= 3:
+            is_state = match[1] in {"وزارت", "سازمان"}
+            found.append(Party(name, start, start + len(name), party_key(name), 2.0, "", is_state))
+    return found
 
 
 def quoted_names(text: str, lang: str | None) -> list[Party]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from monitor.deals.cast import CLEAR, aliases, overlooked, renamed, search_words, short_names
-from monitor.deals.cues import ALL_CUES
+from monitor.deals.cues import cues_in
 from monitor.deals.gazetteer import Gazetteer, Known
 from monitor.deals.money import Sum, find_sums
 from monitor.deals.naming import party_key
@@ -84,7 +84,19 @@ class Reading:
         ]
         known = aliases([party for one in raw for party in one.parties], given)
         words = search_words(known, given)
-        return tuple(replace(one, parties=_of_story(one, known, words)) for one in raw)
+        return tuple(
+            self._without_old_figures(replace(one, parties=_of_story(one, known, words))) for one in raw
+        )
+
+    def _without_old_figures(self, one: SentenceReading) -> SentenceReading:
+        """What an old deal cost or covered is no figure of the news."""
+        return replace(one, sums=(), measures=()) if one.sentence.index in self._old else one
+
+    @cached_property
+    def _old(self) -> frozenset[int]:
+        """Sentences whose mentions are all background."""
+        told = self.judgement.mentions
+        return frozenset({m.sentence for m in told} - {m.sentence for m in told if not m.background})
 
     @property
     def year(self) -> int | None:
@@ -115,11 +127,13 @@ class Reading:
         told_before = {mention.sentence for mention in self.judgement.mentions if mention.background}
         return tuple(one for one in self.sentences if one.sentence.index not in told_before)
 
-    def cues(self, sentence: int) -> tuple[str, ...]:
-        """Names of the cues of form and status in a sentence."""
+    def cues(self, sentence: int, part: tuple[int, int] | None = None) -> tuple[str, ...]:
+        """Names of the cues of form and status in a sentence, or in a part of it."""
+        if part:
+            return cues_in(self.sentences[sentence].text[slice(*part)].lower(), self.document.lang)
         if sentence not in self._cues:
             text, lang = self.sentences[sentence].text.lower(), self.document.lang
-            self._cues[sentence] = tuple(name for name, cue in ALL_CUES if cue.is_in(text, lang))
+            self._cues[sentence] = cues_in(text, lang)
         return self._cues[sentence]
 
     @cached_property

@@ -9,29 +9,35 @@ from collections.abc import Iterator, Sequence
 
 from monitor.deals.gazetteer import Known
 from monitor.deals.naming import LEGAL
-from monitor.deals.tradewords import OFFICE_WORD, TAKES_COUNTRY, TAKES_FIELD, TRADE
+from monitor.deals.tradewords import GIVEN_NAMES, OFFICE_WORD, TAKES_COUNTRY, TAKES_FIELD, TRADE
 
 UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽА-ЯЁІҒҚҢӘӨҰҮҺЎҲ"
 # Letters of scripts with capitals: a Latin name ends where Chinese, Japanese or Korean goes on.
 _LETTER = r"A-Za-z0-9_\u00aa\u00b5\u00ba\u00c0-\u02c1\u0370-\u052f\u1e00-\u1fff\u2011"
-_LINK = r"(?:of|for|and|&|de|du|des|la|le|les|del|da|do|dos|das|e|y|et|für|und|der|van|von|di|the)"
+_LINK = r"(?:of|for|and|&|de|du|des|la|le|les|del|della|delle|dei|degli|da|do|dos|das|e|y|et|i|och|für|und|der|van|von|di|the)"
 
 
 def _run(marks: str) -> re.Pattern[str]:
     inner = f"[{_LETTER}{marks}-]*"
-    cap = rf"(?:[{UPPER}]{inner}(?:&[{UPPER}]{inner})?(?:\.(?:[{UPPER}]\.)*)?|[{UPPER}]\.(?:[{UPPER}]\.)+|\d+[{UPPER}]{inner}|[a-z]+[{UPPER}][{_LETTER}]*|C4V)"
+    cap = rf"(?!S\.[prl]\.)(?:[{UPPER}]{inner}(?:&[{UPPER}]{inner})?(?:\.(?:[{UPPER}]\.)*)?|[{UPPER}]\.(?:[{UPPER}]\.)+|\d+[{UPPER}]{inner}|[a-z]+[{UPPER}][{_LETTER}]*|C4V)"
     return re.compile(
-        rf"(?<![{_LETTER}])(?<![^ldLD][{marks}])(?:{cap})(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}(?:{cap}|\d{{1,3}}\b(?= Metals| Minerals| Resources)))*"
+        rf"(?<![{_LETTER}])(?<![^ldLD][{marks}])(?:{cap})(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}(?:{cap}|\d{{1,3}}\b(?= Metals| Minerals| Resources)|(?<=No\. )\d{{1,4}}|(?<=Fund )\d{{1,2}}))*"
     )
 
 
 _RUN = _run("’'")
 _RUN_OF = {"uz": _run("’'‘")}  # O‘zbekiston
 
-_AND = re.compile(r" (?:and|y|e|et|und|&|и) (?:the )?")
+_AND = re.compile(r" (?:and|y|e|et|und|i|och|&|и) (?:the )?")
 _FIELD = re.compile(
     r"(?:tion|ment|ing|try|ers|als|rces|gy|ics|rce|ture|ade|nes|ops|ence|arch|gas|ture)$", re.IGNORECASE
 )  # Trade and Industry
+# What nobody is called by alone: "Eastern and Southern African Trade and Development Bank".
+_FIELDS = frozenset(
+    """Eastern Southern Northern Western Central North South East West Trade Development Investment Reconstruction Industry Commerce Geology
+    Environment Planning Economy Infrastructure Export Import Science""".split()  # noqa: SIM905
+)
+_SITE_FIRM = re.compile(r"(?:Operations|Joint Venture|Project)\b")  # "Pilgangoora Operations Pty Ltd"
 _POSSESSIVE = re.compile(r"[\w.-]+['’]s[ \u00a0]")
 _SUFFIXED = re.compile(r"['’](?:[a-zçğıöşü]{1,8}) (?=\w)")  # Artvin'deki Hod Maden
 _IN = re.compile(r" di ")
@@ -45,12 +51,20 @@ _CUT_OF = {"tr": _SUFFIXED, "id": _IN}
 _LEADS = frozenset(
     """The A An Its Their Both Under In On With By At For From And But When While After As Subsidiary Miner Why How What Where Who Now Then Since Before
     Between Like Unlike Against Among Meanwhile Can Will Does Did Has Is Are Could Should Would If So Yet Although Though Because Until Despite Besides
-    About Say Says Mit Für Nach Als Bei Auch Doch Wie Wenn Während Seit Zwischen Laut Gegen Von Im Am Zudem Con Para Por Según Tras Desde Entre Cuando
+    About Say Says Mit Für Nach Als Bei Beraten Auch Doch Wie Wenn Während Seit Zwischen Laut Gegen Von Im Am Zudem Con Para Por Según Tras Desde Entre Cuando
     Como Pero Además En Selon Pour Avec Après Chez Dans Depuis Quand Mais Au Aux Dengan Bagi Untuk Menurut Namun Sementara Adapun Saat Kini Dari Lokasinya
-    Até Com Segundo Após Já Ainda Для При После По Как Но Если Пока Между С В На У От Из Аналитики Глава of for and de the""".split()  # noqa: SIM905
+    Até Com Segundo Após Já Ainda Для При После По Как Но Если Пока Между С В На У От Из Аналитики Глава of for and de the von der den dem la las los le les el il di""".split()  # noqa: SIM905
 )
 _LEAD = re.compile(
     r"(?:[\w.-]+-(?:listed|based|headquartered|owned|backed|run)|(?:Share|Unit|Stock)?[Hh]olders of)[ \u00a0]"
+)
+# What a firm is, with a capital of its own, before its name: "Magnethersteller Bodensee Magnete", "Spółka Miedź Polska".
+_KIND_OF_FIRM = re.compile(
+    r"(?:(?:[A-ZÄÖÜ]\w*(?:hersteller|konzern|unternehmen|gesellschaft|projekt|händler|produzent|betreiber|entwickler|bauer|firma|tochter|gruppe)s?|Hersteller|Konzern|Unternehmen|Tochter|Firma|Bergbauer|Rohstoffhändler)(?: (?:der|des|von|vom|de))? |"
+    r"(?:Spółka|Firma|Koncern|Gruvbolaget|Bolaget|Koncernen|Gruppen|Компания|Группа|Корпорация|Холдинг|Концерн|Perusahaan|Emiten) (?=[A-ZÀ-ÞŁŚŻŹА-Я]))"
+)
+_NATIONAL = re.compile(
+    r"(?:Çinli|Kanadalı|Japon|Amerikalı|Avustralyalı|İngiliz|Alman|Rus|Fransız|Koreli|Hollandalı|Kazak) "
 )
 _ARTICLE = re.compile(
     r"(?:La|El|Le|Der|Die|Das|Den|Dem|Des|Eine?|Einen|Einem|Einer|Diese|Dieser|Dieses|Les|Los|Las|O|Os|Il)[ \u00a0]"
@@ -60,6 +74,7 @@ _ROLE_BEFORE_LATIN = re.compile(r"(?:[А-Яа-яЁё-]+ )+(?=[A-Z])")
 _OPENING = re.compile(r"[:\s\"«“„—–•*·-]*$")
 _FOR_THE = re.compile(r" for (?:the |its )?")
 _CYRILLIC = frozenset(["ru", "kk", "uz"])
+_ENGLISH = frozenset(["en", None])
 
 
 class Places:
@@ -142,15 +157,21 @@ def _parts_names(
         return has_legal
     if _POSSESSIVE.match(text, *right):
         return True
-    if text.find(" ", *left) < 0 and _FIELD.search(text[slice(*left)]):
+    words = [word for word in text[slice(*left)].split(" ") if word not in _LEADS] or [""]
+    if len(words) == 1 and (_FIELD.search(words[0]) or _is_field(words[0])):
         return False
     space = text.find(" ", *right)
-    return not (is_office or TRADE.fullmatch(text, right[0], space if space >= 0 else right[1]))
+    first = text[right[0] : space if space >= 0 else right[1]]
+    return not (is_office or TRADE.fullmatch(first) or (first in _FIELDS and _is_field(words[-1])))
+
+
+def _is_field(word: str) -> bool:
+    return word in _FIELDS or TRADE.fullmatch(word) is not None
 
 
 def _trimmed(text: str, piece: tuple[int, int], places: Places, lang: str | None) -> tuple[int, int]:
     start, end = piece
-    start = _without_lead(text, start, end, lang)
+    start = _without_person(text, _without_lead(text, start, end, lang), end)
     possessive = _POSSESSIVE.match(text, start, end)
     if possessive and possessive.end() < end:
         start = possessive.end()
@@ -176,9 +197,21 @@ def _without_lead(text: str, start: int, end: int, lang: str | None) -> int:
     if lang != "en" and _OPENING.match(text[max(0, start - 4) : start]):
         article = _ARTICLE.match(text, start, end)
         start = article.end() if article else start
+    kind = _KIND_OF_FIRM.match(text, start, end) if lang not in _ENGLISH else None
+    if kind and end - kind.end() > 2 and text[kind.end()].isupper():
+        start = kind.end()
+    national = _NATIONAL.match(text, start, end) if lang == "tr" else None
+    start = national.end() if national else start
     elided = _ELIDED.match(text, start, end) if lang == "fr" else None
     role = _ROLE_BEFORE_LATIN.match(text, start, end) if lang in _CYRILLIC else None
     return elided.end() if elided else role.end() if role else start
+
+
+def _without_person(text: str, start: int, end: int) -> int:
+    """Where the firm begins that somebody is of: "Michael Redfern of Larkhill Cobalt"."""
+    of = text.find(" of ", start, end)
+    words = text[start:of].split(" ") if of > 0 else []
+    return of + len(" of ") if len(words) == 2 and words[0] in GIVEN_NAMES else start
 
 
 def _without_seat(text: str, start: int, end: int, places: Places) -> int:
@@ -204,4 +237,4 @@ def _is_part(text: str, start: int, seat: int, end: int, places: Places) -> bool
     has_trade = TRADE.search(rest) is not None
     if start in places.names and (has_trade or LEGAL.match(text, end) or LEGAL.search(rest)):
         return True
-    return bool(TRADE.match(rest)) or (len(rest.split()) <= 2 and has_trade)
+    return bool(TRADE.match(rest) or _SITE_FIRM.match(rest)) or (len(rest.split()) <= 2 and has_trade)

@@ -67,8 +67,15 @@ class Standing:
         """Whether a sentence tells of another deal, and not of this one: its figures are the other's."""
         return one.sentence.index in self._others
 
+    def is_beside(self, one: SentenceReading, start: int) -> bool:
+        """Whether a place is in the part of the deal's sentence that tells of another."""
+        part = self.draft.part
+        return part is not None and self.tells(one) and not part[0] <= start < part[1]
+
     def place(self, one: SentenceReading, start: int, end: int) -> Features:
         """What a place says by where it is; `start` and `end` count from the sentence's start."""
+        if self.is_beside(one, start):
+            return {"other deal": 1.0, "several, elsewhere": 1.0}
         found = dict(self.of_sentence(one))
         if "own" in found:
             found |= self._to_mentions(one, start, end)

@@ -3,16 +3,18 @@
 import re
 
 TRADE = re.compile(
-    r"\b(?:Mining|Minerals?|Resources?|Metals?|Lithium|Graphite|Cobalt|Nickel|Uranium|Copper|Tungsten|Vanadium|Manganese|Titanium|Potash|Antimony|Magnesium|Gallium|Germanium|Tantalum|Niobium|Phosphates?|Fluorspar|Alumina|Bauxite|"
+    r"\b(?:Mining|Minerals?|Resources?|Metals?|Lithium|Graphite|Cobalt|Nickel|Uranium|Copper|Tungsten|Vanadium|Manganese|Titanium|Potash|Antimony|Magnesium|Gallium|Germanium|Tantalum|Niobium|Phosphates?|Fluorspar|Alumina|Bauxite|Spodumene|Scandium|Beryllium|Tellurium|Bismuth|Helium|Borates?|Zirconium|Rhenium|Molybdenum|Chrome|Ferrochrome|Feldspar|"
     r"Rare Earths?|Energy|Energies|Capital|Holdings?|Group|Groupe|Grupo|Gruppe|Partners|Ventures|Investments?|Industries|Materials?|Technologies|Technology|Chemicals?|Chemie|Chimie|Química|Battery|Batteries|Motors?|"
     r"Steel|Smelting|Smelters?|Refining|Refinery Group|Fund|Bank|Banque|Banco|Agency|Corporation|Authority|Council|Commission|Exploration|Mines|Minas|Minera|Mineração|Mineracao|Minería|Minerías|Mineras|Minérios|Minière|Minières|Bergbau|Trading|"
     r"Commodities|Global|Consortium|Electric|Electronics|Power|Petroleum|Oil|Royalty|Royalties|Streaming|Processing|Recycling|Magnets?|Magnetics|Magnete|Alloys?|Silicon|Aluminium|Aluminum|Zinc|Silver|"
     r"Gold|Platinum|Tin|Fertilizers?|Fertilisers?|Fertilizantes|Organi[sz]ation|Enterprises?|Corp|Company|Compañía|Companhia|Compagnie|Société|Works|Solutions|Systems|Elements|Salt|Sands|Cells?|Wire|Cable|Automotive|Cars|Industrie|Werke|Fuels?|"
     r"Brines?|Litio|Lítio|Cobre|Níquel|Métaux|Nickelwerke|Rohstoffe?|Metalle|Mining & Smelting|Carbon|Anodes?|Cathodes?|Base Metals|Foundry|Engineering|Finance|Logistics|Infrastructure|Associates|Advisers|Refractories|Ferroalloys|"
+    r"Miniera|Miniere|Mineraria|Minerari|Metalli|Rame|Fluoro|Antimonio|Grafite|Compagnia|Società|Gruppo|Banca|Kopalnia|Kopalnie|Górnictwo|Górniczo-Hutniczy|Miedź|Metale|Grupa|Energia|Spółka|Gruv\w*|Koppar|Grafit|Metall|Litium|Lithiumwerke|"
+    r"Kupfer|Zinn|Wolfram|Magnet|Tierras Raras|Terras Raras|Cobres|Minerales|Metales|Recursos|Ressources|Minérale|Rohstoff|Batterie|Batterien|Batterien|Nikel|Bauksit|Tembaga|Timah|Krom|Bakır|Lityum|"
     r"Ресурс\w*|Майнинг|Групп?|Инжиниринг|Металл\w*|Холдинг\w*|Madencilik|Maden|Metalurji|Holding|Yatırım|İşletmeleri|Sanayi|Pertambangan|Investama|Persada)\b"
 )  # fmt: skip
 OFFICE_WORD = re.compile(
-    r"\b(?:Ministry|Ministries|Ministerio|Ministère|Ministério|Ministerium|Bundesministerium|\w{3,20}ministerium|Department|Government|Gobierno|Gouvernement|Governo|Regierung|Agency|Agencia|Agence|Agência|Authority|Office|Bureau|"
+    r"\b(?:Ministry|Ministries|Ministerio|Ministère|Ministério|Ministerium|Ministero|Ministerstwo|Ministerstwa|Departementet|Regeringen|Badan|Agenzia|Agencja|Myndigheten|Bundesministerium|\w{3,20}ministerium|Department|Government|Gobierno|Gouvernement|Governo|Regierung|Agency|Agencia|Agence|Agência|Authority|Office|Bureau|"
     r"Fund|Commission|Administration|Treasury|Министерств\w+|Правительств\w+|Агентств\w+|Фонд\w*|Госкорпораци\w+|Bakanlığı|Kementerian|Kementrian|Vazirligi|vazirligi|Agentligi|agentligi|министрлігі|вазирлиги)\b"
 )
 TAKES_COUNTRY = re.compile(

@@ -8,6 +8,7 @@ from monitor.engines.local import LocalEngine
 from monitor.engines.workers import start_method
 from monitor.errors import ConfigError, UsageError
 from monitor.jobs.clock import utc_now
+from monitor.jobs.link import link_archive
 from monitor.jobs.lock import locked
 from monitor.models.report import PassReport
 from monitor.models.source import Source
@@ -37,6 +38,8 @@ def crawl_pass(
         start_method()
         context = load_context(settings.rules, seeds_dir(), settings.lists)
         sync_sources(db, settings.sources)
+        for _ in link_archive(db, context):
+            pass  # each batch is stored by itself
         from monitor.crawl.desk import Desk  # noqa: PLC0415  (Scrapy takes 0.6 s to import)
         from monitor.crawl.runner import run_pass  # noqa: PLC0415
 

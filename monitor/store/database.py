@@ -42,6 +42,18 @@ def open_store(path: Path, access: Access = Access.READ) -> Iterator[sqlite_util
         connection.close()
 
 
+@contextmanager
+def writing(db: sqlite_utils.Database) -> Iterator[None]:
+    """A transaction that waits for other writers before it reads, so that what it read still holds when it writes."""
+    db.conn.execute("begin immediate")
+    try:
+        yield
+    except BaseException:
+        db.conn.rollback()
+        raise
+    db.conn.commit()
+
+
 def _connect(path: Path, access: Access) -> sqlite3.Connection:
     try:
         if path.exists() and not path.is_file():

@@ -30,12 +30,14 @@ class DealFilter:
     since: datetime | None = None  # published, or else stored
 
 
-_ALL_OF = (
-    "not exists (select 1 from json_each(:{0}) w where w.value not in (select value from json_each(d.{0})))"
+EVERY = DealFilter()
+
+ALL_OF = (
+    "not exists (select 1 from json_each(:{0}) w where w.value not in (select value from json_each({1}.{0})))"
 )
 _CONDITIONS = {
-    "minerals": _ALL_OF.format("minerals"),
-    "countries": _ALL_OF.format("countries"),
+    "minerals": ALL_OF.format("minerals", "d"),
+    "countries": ALL_OF.format("countries", "d"),
     "parties": """not exists (select 1 from json_each(:parties) w where not exists (
         select 1 from json_each(d.parties) p where instr(folded(p.value), w.value)))""",
     "instruments": "d.instrument in (select value from json_each(:instruments))",
@@ -52,14 +54,14 @@ select d.*, a.url, a.title, a.source, a.published, a.stored, a.lang, a.score, a.
 
 
 def find_deals(
-    db: sqlite_utils.Database, wanted: DealFilter = DealFilter(), *, limit: int | None = None
+    db: sqlite_utils.Database, wanted: DealFilter = EVERY, *, limit: int | None = None
 ) -> Iterator[DigestDeal]:
     """One after the other, read while they are asked for."""
-    db.conn.create_function("folded", 1, _folded, deterministic=True)
-    values = _values(wanted)
+    know_folded(db)
+    values = filter_values(wanted)
     where = " and ".join(f"({_CONDITIONS[name]})" for name in values) or "1"
     for row in db.query(_DEALS.format(where), {**values, "limit": -1 if limit is None else limit}):
-        yield _deal(row)
+        yield report_of(row)
 
 
 def source_names(db: sqlite_utils.Database) -> list[str]:
@@ -67,11 +69,17 @@ def source_names(db: sqlite_utils.Database) -> list[str]:
     return [row[0] for row in db.execute("select name from sources order by name")]
 
 
+def know_folded(db: sqlite_utils.Database) -> None:
+    """SQL may call folded(text) from now on."""
+    db.conn.create_function("folded", 1, _folded, deterministic=True)
+
+
 def _folded(text: object) -> str:
     return fold(str(text))
 
 
-def _values(wanted: DealFilter) -> dict[str, str]:
+def filter_values(wanted: DealFilter) -> dict[str, str]:
+    """By the name of each condition that a filter has: what its SQL is given."""
     lists = {
         "minerals": wanted.minerals,
         "countries": wanted.countries,
@@ -84,6 +92,7 @@ def _values(wanted: DealFilter) -> dict[str, str]:
     return {**values, "since": utc_text(wanted.since)} if wanted.since else values
 
 
-def _deal(row: dict[str, Any]) -> DigestDeal:
+def report_of(row: dict[str, Any]) -> DigestDeal:
+    """A row of `deals` with columns of its article."""
     article = {**row, "id": row["article_id"], "minerals": row["article_minerals"]}
     return deal_of(row, article_of(article))

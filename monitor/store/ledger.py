@@ -4,14 +4,12 @@ caller's transaction."""
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Literal
 
 import sqlite_utils
 
 from monitor.models.ledger import LedgerEntry, Report
 from monitor.store.links import traces_of
-from monitor.times import utc_text
 
 Verdict = Literal["same", "apart"]
 
@@ -30,6 +28,14 @@ def deals_of(db: sqlite_utils.Database, article_id: int) -> list[int]:
     return [
         row[0] for row in db.execute("select id from deals where article_id = ? order by id", [article_id])
     ]
+
+
+def deals_beside(db: sqlite_utils.Database, article_id: int) -> list[int]:
+    """Deals of the articles that more likely than not tell of the same event."""
+    query = """
+    select d.id from story_links l join deals d on d.article_id = l.other where l.one = ? and l.odds > 0 order by d.id
+    """
+    return [row[0] for row in db.execute(query, [article_id])]
 
 
 def reports_of(db: sqlite_utils.Database, deals: Iterable[int]) -> list[Report]:
@@ -66,6 +72,14 @@ def entries_of(db: sqlite_utils.Database, deals: Iterable[int]) -> dict[int, int
 def keep_entry(db: sqlite_utils.Database, deal: int, entry: int) -> None:
     """A deal drawn anew is in the entry that it was in before, until it is grouped again."""
     db.execute("update deals set ledger_id = ? where id = ? and ledger_id is null", [entry, deal])
+
+
+def take_out(db: sqlite_utils.Database, deals: Iterable[int]) -> None:
+    """Deals that lose their entry: when they are grouped again they get another."""
+    db.execute(
+        "update deals set ledger_id = null where id in (select value from json_each(?))",
+        [json.dumps(list(deals))],
+    )
 
 
 def deals_in(db: sqlite_utils.Database, entry: int) -> list[int]:
@@ -156,23 +170,8 @@ def named_deal(db: sqlite_utils.Database, article: int, words: str) -> int | Non
     return best[1] if best else None
 
 
-def save_decision(
-    db: sqlite_utils.Database, verdict: Verdict, one: tuple[int, str], other: tuple[int, str], now: datetime
-) -> None:
-    """A later word on the same two reports takes the place of an earlier one."""
-    for (a, words_a), (b, words_b) in ((one, other), (other, one)):
-        db.execute(
-            "delete from ledger_decisions where one_article = ? and one_words = ? and other_article = ? and other_words = ?",
-            [a, words_a, b, words_b],
-        )
-    db.execute(
-        "insert into ledger_decisions (verdict, one_article, one_words, other_article, other_words, at) values (?, ?, ?, ?, ?, ?)",
-        [verdict, *one, *other, utc_text(now)],
-    )
-
-
 def decisions_on(db: sqlite_utils.Database, articles: Iterable[int]) -> list[Decision]:
-    """All that concern reports of these articles, oldest first."""
+    """All that concern reports of these articles, oldest first: of two on the same reports the later one counts."""
     query = """
     select verdict, one_article, one_words, other_article, other_words from ledger_decisions
      where one_article in (select value from json_each(:articles)) or other_article in (select value from json_each(:articles))

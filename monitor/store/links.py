@@ -64,6 +64,11 @@ def unlinked(db: sqlite_utils.Database, limit: int) -> list[int]:
     return [row[0] for row in db.execute(query, [limit])]
 
 
+def count_unlinked(db: sqlite_utils.Database) -> int:
+    query = "select count(*) from articles where id not in (select article_id from traces)"
+    return int(db.execute(query).fetchone()[0])
+
+
 def save_keys(db: sqlite_utils.Database, kind: Kind, one: int, seconds: int, keys: Iterable[int]) -> None:
     table, column = _KEYS[kind]
     db.execute(f"delete from {table} where {column} = ?", [one])  # noqa: S608

@@ -7,6 +7,7 @@ import sqlite_utils
 from sqlite_utils import Migrations
 
 from monitor.store.linkschema import LINKING
+from monitor.store.linkviews import LINK_VIEWS
 
 schema = Migrations("mineral-deal-monitor")
 
@@ -349,4 +350,10 @@ def fetching(db: sqlite_utils.Database) -> None:
 @schema()
 def linking(db: sqlite_utils.Database) -> None:
     for statement in _statements(LINKING):
+        db.execute(statement)
+
+
+@schema()
+def link_views(db: sqlite_utils.Database) -> None:
+    for statement in _statements(LINK_VIEWS):
         db.execute(statement)

@@ -65,11 +65,11 @@ def report_likeness(
     parted = sum(found.get(f"other {one}", 0.0) > 0 for one in FACTS)
     agreed = sum(found.get(one, 0.0) > 0 for one in AGREED)
     found["only differences"] = max(0.0, parted - 1.0) if not agreed else 0.0
-    found.update(_of_matter(a, b, of_a, of_b, rarity))
+    found.update(_of_matter(of_a, of_b, rarity))
     return found
 
 
-def _of_matter(a: DealTrace, b: DealTrace, of_a: Trace, of_b: Trace, rarity: Rarity) -> Features:
+def _of_matter(of_a: Trace, of_b: Trace, rarity: Rarity) -> Features:
     """What the articles name beside the parties: the mine, the plant, the place. None in common says that it is another."""
     parties = {word for deal in (*of_a.deals, *of_b.deals) for ids in deal.parties for word in ids}
     one, other = (
@@ -108,6 +108,22 @@ def _unheard(deal: DealTrace, other: DealTrace, of_other: Trace, rarity: Rarity)
 def _is_kin(a: str, b: str) -> bool:
     """Whether the earlier report may be of the same deal as the later one, by what they call it."""
     return a == b or a in LOOSE or any(a in kin and b in kin for kin in KIN)
+
+
+def is_twin(a: DealTrace, b: DealTrace, rarity: Rarity) -> bool:
+    """Whether two deals drawn from one article may be one, told twice: all parties of one are parties of the other, and no
+    fact speaks against it."""
+    fewest = min(len(a.parties), len(b.parties))
+    if not fewest or shared_parties(a, b, rarity) < fewest - 0.5:
+        return False
+    is_form = _is_kin(a.instrument, b.instrument) or _is_kin(b.instrument, a.instrument)
+    is_matter = not (a.minerals and b.minerals) or bool(set(a.minerals) & set(b.minerals))
+    others = (_of_value(a, b), _of_sets("projects", a.projects, b.projects))
+    return (
+        is_form
+        and is_matter
+        and not any(found.get(name) for found in others for name in ("other value", "other projects"))
+    )
 
 
 def _of_sets(kind: str, a: tuple[str, ...], b: tuple[str, ...]) -> Features:

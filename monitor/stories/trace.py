@@ -106,10 +106,11 @@ def party_ids(name: str, gazetteer: Gazetteer, lang: str | None) -> tuple[str, .
 
 
 def _words_of(name: str) -> list[str]:
-    """Keys of a name's words, legal forms aside; of a name in Han characters how its beginning is spoken, too."""
+    """Keys of a name's words, legal forms aside; of one in Han characters or Hangul its
+    beginnings, too, of which one is the name itself."""
     found: list[str] = []
     for word, _ in tokens(party_key(name)):
-        if "\u3400" <= word[0] <= "\u9fff":
+        if "\u3400" <= word[0] <= "\u9fff" or "\uac00" <= word[0] <= "\ud7a3":
             found += list(dict.fromkeys((word[:2], word[:3], word[:4], word)))
         elif len(word) > 1:
             found.append(name_key(word))

@@ -77,18 +77,31 @@ def sound(key: str) -> str:
     >>> sound("paragon"), sound("парагон"), sound("パラゴン")
     ('pgn', 'pgn', 'pgn')
     """
-    plain = anyascii(key).lower()
+    plain = _romanised(key)
     for written, heard in _HEARD:
         plain = plain.replace(written, heard)
-    kept = _VOWELS.sub("", plain)
-    kept = re.sub(r"(.)\1+", r"\1", kept)
+    kept = _DOUBLE.sub(r"\1", _VOWELS.sub("", plain))
     return kept if len(kept) >= _SOUND_LEAST else ""
 
 
 _HEARD = (
-    ("sch", "s"), ("sh", "s"), ("tch", "t"), ("ch", "k"), ("ph", "f"), ("th", "t"), ("ts", "s"), ("dz", "s"), ("ck", "k"), ("x", "ks"), ("qu", "k"),
-    ("q", "k"), ("c", "k"), ("z", "s"), ("v", "b"), ("j", "s"), ("g", "g"), ("l", ""), ("r", ""),
+    ("sch", "s"), ("sh", "s"), ("tch", "s"), ("ch", "s"), ("ph", "f"), ("th", "t"), ("ts", "s"), ("dz", "s"), ("ck", "k"), ("x", "ks"), ("qu", "k"),
+    ("q", "k"), ("c", "k"), ("z", "s"), ("v", "b"), ("j", "s"), ("l", ""), ("r", ""),
 )  # fmt: skip
+_PINYIN = (
+    ("zh", "ch"),
+    ("q", "ch"),
+    ("x", "sh"),
+    ("w", "v"),
+)  # how a name in Han characters would be written elsewhere
+
+
+def _romanised(key: str) -> str:
+    plain = anyascii(key).lower()
+    if _HAN.match(key):
+        for written, meant in _PINYIN:
+            plain = plain.replace(written, meant)
+    return plain
 
 
 @lru_cache(maxsize=100_000)
@@ -103,23 +116,24 @@ def sounds_alike(one: str, other: str) -> bool:
     spoken, heard = _spoken(one), _spoken(other)
     if min(len(spoken), len(heard)) < _SPOKEN_LEAST or spoken[0] != heard[0]:
         return False
+    least = _ALIKE_HAN if _HAN.match(one) else _ALIKE
     matcher = SequenceMatcher(None, spoken, heard, autojunk=False)
-    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+    return matcher.quick_ratio() >= least and matcher.ratio() >= least
 
 
-_SPOKEN_LEAST, _ALIKE = 5, 0.8
+_SPOKEN_LEAST, _ALIKE, _ALIKE_HAN = 5, 0.8, 0.7
 _DOUBLE = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=50_000)
 def _spoken(key: str) -> str:
-    plain = anyascii(key).lower()
+    plain = _romanised(key)
     for written, said in _SAID:
         plain = plain.replace(written, said)
     return _DOUBLE.sub(r"\1", plain)
 
 
-_SAID = (("ee", "i"), ("oo", "u"), ("ou", "u"), ("l", "r"), ("ph", "f"), ("th", "s"), ("c", "k"), ("v", "b"), ("y", "i"), ("-", ""))  # fmt: skip
+_SAID = (("ee", "i"), ("oo", "u"), ("ou", "u"), ("l", "r"), ("ph", "f"), ("th", "s"), ("ch", "s"), ("sh", "s"), ("c", "k"), ("v", "b"), ("y", "i"), ("-", ""))  # fmt: skip
 
 
 def is_latin(key: str) -> bool:

@@ -81,6 +81,12 @@ def kin(one: Told, other: Told) -> bool:
 
 def reports(told: Told) -> list[tuple[DealTrace, str]]:
     """The drawn deals that are labelled ones, each with the key of its ledger entry."""
+    return [(told.trace.deals[number], str(label["key"])) for number, label in matched_deals(told)]
+
+
+def matched_deals(told: Told) -> list[tuple[int, dict[str, Any]]]:
+    """Numbers of drawn deals with the labelled ones that they are: those that share most parties, then minerals, then the
+    instrument."""
     labelled: Sequence[dict[str, Any]] = told.label["ledger"]
     drawn = told.outcome.deals
 
@@ -88,11 +94,8 @@ def reports(told: Told) -> list[tuple[DealTrace, str]]:
         deal = drawn[number]
         shared = sum(any(same_party(name, party) for name in deal.parties) for party in label["parties"])
         minerals = len(set(deal.minerals) & set(label["minerals"])) / max(1, len(label["minerals"]))
-        return (
-            3 * shared / max(1, len(label["parties"]))
-            + 2 * minerals
-            + (deal.instrument.value == label["instrument"])
-        )
+        is_form = deal.instrument.value == label["instrument"]
+        return 3 * shared / max(1, len(label["parties"])) + 2 * minerals + is_form
 
     scored = sorted(
         (
@@ -107,5 +110,5 @@ def reports(told: Told) -> list[tuple[DealTrace, str]]:
         if value >= 1.5 and number not in used_drawn and place not in used_labelled:
             used_drawn.add(number)
             used_labelled.add(place)
-            found.append((told.trace.deals[-number], str(labelled[-place]["key"])))
-    return found
+            found.append((-number, labelled[-place]))
+    return sorted(found, key=lambda pair: pair[0])
