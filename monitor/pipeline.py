@@ -17,7 +17,7 @@ from monitor.models.trace import Trace
 from monitor.rules import RuleSet, judge, load_ruleset
 from monitor.stories.rarity import Rarity, load_rarity
 from monitor.stories.trace import trace_of
-from monitor.text import Document
+from monitor.text import Document, whole_characters
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ def process_page(page: Page, context: Context) -> Outcome:
 
 def process_text(article: Article, context: Context) -> Outcome:
     """The verdict of a text that came without its page: its language is told by its words where nothing states it."""
+    article = replace(article, title=whole_characters(article.title), text=whole_characters(article.text))
     if article.lang is None:
         from monitor.extract.language import language_of  # noqa: PLC0415  (its model takes 0.5 s to load)
 

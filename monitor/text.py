@@ -10,6 +10,18 @@ from functools import cached_property
 
 from monitor.models.deal import Field, Span
 
+MOST_READ = 200_000  # characters of a text; what is longer is no news, and would keep that of others waiting
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def whole_characters(text: str) -> str:
+    """With a replacement sign for each half of a character.
+
+    >>> whole_characters("Li\ud800") == "Li\ufffd"
+    True
+    """
+    return text if text.isascii() else _HALF.sub("\ufffd", text)
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -24,12 +36,20 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Document:
-    """A title and a text, seen as sentences. `lang` is ISO 639-1 or None, `published` ISO 8601 or None."""
+    """A title and a text, seen as sentences. `lang` is ISO 639-1 or None, `published` ISO 8601 or None.
+
+    Of a longer text no more than MOST_READ characters are seen. Halves of characters, which JSON can hold and no text can,
+    are replaced by signs of their own length, so that places stay.
+    """
 
     title: str
     text: str
     lang: str | None = None
     published: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", whole_characters(self.title[:MOST_READ]))
+        object.__setattr__(self, "text", whole_characters(self.text[:MOST_READ]))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

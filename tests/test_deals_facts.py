@@ -139,6 +139,34 @@ def test_facts_are_stored_with_their_roles_and_what_is_missing(context: Context)
     }
 
 
+def test_figures_are_written_whole_and_quoted_without_the_full_stop(context: Context) -> None:
+    [deal] = deals_of(
+        context,
+        "Karsten Copper sells its mine",
+        "Karsten Copper Ltd agreed to sell the Oru copper mine to Harbour Metals Inc. for Rp 12.5 trillion. "
+        "Under an offtake agreement Harbour Metals Inc. will supply 1,234,567 tonnes of copper concentrate a year.",
+    )[:1]
+    told = {one.fact: one for one in deal.facts}
+    assert told["value"].value == "12500000000000 IDR"
+    assert told["value"].span.text == "Rp 12.5 trillion"
+    drawn = deals_of(
+        context,
+        "Harbour Metals to buy copper",
+        "Harbour Metals Inc. signed an offtake agreement with Karsten Copper Ltd for 1,234,567 tonnes of copper a year.",
+    )
+    assert facts(drawn[0], "quantity") == ["1234567 t/year"]
+
+
+def test_a_mineral_in_the_name_of_a_site_is_not_what_the_deal_is_about(context: Context) -> None:
+    [deal] = deals_of(
+        context,
+        "Battery maker signs cobalt offtake",
+        "Harbour Cell GmbH has signed an offtake agreement for cobalt with Karsten Cobalt Ltd. "
+        "The cobalt comes from a works at the Silver Peak project, near the Salar de Pedernal.",
+    )
+    assert deal.minerals == ("cobalt",)
+
+
 @pytest.mark.parametrize(
     ("lang", "text"),
     [

@@ -1,16 +1,19 @@
 """Deals of texts that are long or made to be: each of these once took minutes, or never ended."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from monitor.config import load_settings
 from monitor.deals.draft import Draft
 from monitor.deals.reading import Reading, SentenceReading
+from monitor.deals.standing import Words
 from monitor.models.article import Article
 from monitor.models.judgement import Mention
 from monitor.pipeline import Context, load_context, process_text
 from monitor.rules import judge
 from monitor.seeds import seeds_dir
-from monitor.text import Document
+from monitor.text import MOST_READ, Document
 
 OPENING = (
     "Acme Corp signed an offtake agreement with Bolt Ltd for 12,000 tonnes of lithium hydroxide a year. "
@@ -46,6 +49,28 @@ def test_long_lines_cost_no_more_than_their_length(context: Context, junk: str) 
     line = junk * (2_400 // len(junk)) + "\n"
     text = OPENING + "\n" + line * 4
     assert process_text(Article("", "Lithium offtake", text, lang="en"), context).deals
+
+
+@pytest.mark.parametrize("junk", ["lithium ", "Acme Corp and Bolt Ltd sign. ", "Lithium offtake. "])
+def test_of_a_megabyte_what_stands_first_is_judged(context: Context, junk: str) -> None:
+    text = OPENING + "\n" + "Nothing is told here, and much of it.\n" * 4_000 + junk * (900_000 // len(junk))
+    outcome = process_text(Article("", "Lithium offtake", text, lang="en"), context)
+    assert outcome.deals
+    assert outcome.judgement
+    assert max(match.span.end for match in outcome.judgement.matches) <= MOST_READ < len(text)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)), min_size=1, max_size=9),
+    st.integers(0, 70),
+    st.integers(0, 9),
+)
+def test_the_nearest_words_are_found_without_looking_at_each(
+    words: list[tuple[int, int]], start: int, width: int
+) -> None:
+    spans, end = [(first, first + long) for first, long in words], start + width
+    found = Words.of(spans).distance(start, end)
+    assert found == min(max(first - end, start - last, 0) for first, last in spans)
 
 
 DEALS = (

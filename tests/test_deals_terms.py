@@ -126,6 +126,23 @@ en | until 2030 | Deliveries under the agreement last through December 2030
 en | life of mine | They agreed a life-of-mine offtake for the zinc concentrate
 en | life of mine | The stream covers gold sold over the life of the mine
 en | 2 years | The mill booked two years of concentrate
+en | until 2030 | The offtake contract runs until 31 December 2030
+en | until 2033 | Deliveries under the offtake go from 2027 to 2033
+en | until 2033 | The supply contract covers 2027-2033
+en | until 2033 | It will buy all of the cobalt through 2033
+en | until 2031 | The loan matures in 2031
+en | until 2030 | notes maturing in March 2030
+en | until 2030 | The contract expires on 31 March 2030
+en | 7 years | an offtake agreement for a seven (7) year term
+en | 7 years | a (7) year offtake agreement
+en | 7 years | a 7-yr offtake deal
+en | 7 years | a 7yr supply contract
+es | until 2030 | El contrato rige hasta el 31 de diciembre de 2030
+es | until 2033 | Un contrato de suministro de 2027 a 2033
+fr | until 2030 | Le contrat court jusqu'au 31 décembre 2030
+de | until 2030 | Der Vertrag läuft bis zum 31. Dezember 2030
+ru | until 2030 | Контракт действует до 31 декабря 2030 года
+ru | until 2033 | Поставки по контракту пойдут с 2027 по 2033 год
 es | 10 years | Un contrato de suministro por diez años
 es | 5 years | El acuerdo tiene una vigencia de 5 años
 es | until 2060 | El contrato rige hasta 2060
@@ -170,6 +187,9 @@ en | | He began a five-year prison term
 en | | The 90-year-old chairman signed the contract
 en | | Demand will double until 2035
 en | | The mine has been idle for six years
+en | | Copper prices rose from 2020 to 2023
+en | | Demand for the metal will grow from 2027 to 2033
+en | | The miner, founded in 2030-12, met its lenders
 en | | Building the plant takes three years
 en | | It is the biggest agreement in ten years of independence
 en | | Life-of-mine costs are low
@@ -277,6 +297,25 @@ en | foreign investment approval | subject to approval under the Investment Cana
 en | third-party consent | It requires third-party consents
 en | other parties' pre-emption | The partners may waive their pre-emption rights
 es | regulatory approval | Sujeto a la aprobación de las autoridades regulatorias
+en | approval | The transaction is subject to approval
+en | approval | The sale awaits ratification
+en | regulatory approval | It still needs the approval of the energy ministry
+en | regulatory approval | The pact requires parliamentary ratification
+en | final investment decision | The loan is subject to a final investment decision
+en | final investment decision | Deliveries hinge on much, and the plant depends on FID
+en | stock exchange approval | The deal is subject to TSXV approval
+en | stock exchange approval | subject to acceptance by the TSX Venture Exchange
+en | court approval | The sale needs approval from the High Court
+en | shareholder approval | The deal is subject to the approval of the shareholders
+es | approval | El acuerdo está sujeto a aprobación
+es | final investment decision | sujeto a la decisión final de inversión
+fr | approval | Le rachat est conclu sous réserve d'approbation
+de | approval | vorbehaltlich der Zustimmung
+ru | approval | Сделка состоится при условии одобрения
+zh | approval | 该交易尚需批准
+ja | approval | 承認を条件に売却する
+ko | approval | 승인을 조건으로 매각한다
+id | definitive agreement | Keduanya akan menandatangani perjanjian definitif
 es | shareholder approval | Falta la aprobación de los accionistas
 es | customary conditions | sujeta a las condiciones habituales de cierre
 es | other parties' pre-emption | Los socios tienen derecho de preferencia
@@ -318,6 +357,10 @@ en | | The board met on Monday
 en | | The project is fully permitted
 en | | Financing costs have risen
 en | | The court sits in Perth
+en | | A final investment decision was taken last year
+en | | After all approvals were received the deal closed
+en | | The shares trade on the exchange
+id | | Perusahaan menandatangani perjanjian definitif
 en | | The customary lunch was served
 en | | Foreign investment in mining grew
 es | | Los accionistas cobraron dividendos

@@ -5,9 +5,11 @@ import textwrap
 
 import pytest
 
+from monitor.cli import flag
 from monitor.models.article import Article
+from monitor.models.outcome import Outcome
 from monitor.newsroom import load_newsroom
-from monitor.pipeline import Context, judge_article, load_context
+from monitor.pipeline import Context, judge_article, load_context, process_text
 from monitor.seeds import seeds_dir
 from tests.conftest import Program
 
@@ -69,6 +71,49 @@ def test_bad_lines_are_answered_with_their_number(program: Program) -> None:
     assert [("error" in one) for one in out] == [True, True, True, False]
     assert "standard input:1: not JSON" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_halves_of_characters_are_replaced_and_places_stay(program: Program) -> None:
+    broken = DEAL | {"text": "Half \ud800 sign, \udfff.\n" + str(DEAL["text"]), "lang": None}
+    done = program.run("flag", "--jsonl", stdin=json.dumps(broken) + "\n")
+    assert done.returncode == 0, done.stderr
+    one = json.loads(done.stdout)
+    whole = str(broken["text"]).replace("\ud800", "\ufffd").replace("\udfff", "\ufffd")
+    evidence = one["deals"][0]["evidence"]
+    assert whole[evidence["start"] : evidence["end"]] == evidence["text"]
+
+
+def test_a_line_that_fails_does_not_cost_the_others(
+    program: Program, context: Context, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (program.folder / "stories.jsonl").write_text("\n".join(map(json.dumps, (DEAL, NONE))))
+
+    def failing(article: Article, context: Context) -> Outcome:
+        if article.title == DEAL["title"]:
+            raise RuntimeError("no luck")
+        return process_text(article, context)
+
+    monkeypatch.setattr(flag, "process_text", failing)
+    assert flag._flag_lines((program.folder / "stories.jsonl",), context) == 1
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert first["id"] == DEAL["id"]
+    assert "stories.jsonl:1: cannot be judged: RuntimeError" in first["error"]
+    assert second["id"] == NONE["id"]
+
+
+def test_a_language_that_is_none_is_told_by_the_words(program: Program) -> None:
+    lines = [json.dumps(DEAL | {"lang": lang}) for lang in ("english", "xx", "", "en-US")]
+    done = program.run("flag", "--jsonl", stdin="\n".join(lines))
+    assert [json.loads(line)["flagged"] for line in done.stdout.splitlines()] == [True] * 4
+
+
+def test_what_is_printed_steers_no_terminal(program: Program) -> None:
+    (program.folder / "story.txt").write_text(
+        f"{DEAL['title']} \u202e\x1b[31m\n{DEAL['text']}", encoding="utf-8"
+    )
+    told = program.run("flag", "story.txt").stdout
+    assert "FLAGGED" in told
+    assert not {"\u202e", "\x1b"} & set(told)
 
 
 def test_a_missing_file_and_no_input_are_wrong_use(program: Program) -> None:

@@ -11,6 +11,8 @@ import click
 from monitor.cli.app import App
 from monitor.cli.output import json_line, print_json
 from monitor.cli.storytext import decoded, read_story
+from monitor.cli.words import printable
+from monitor.extract.language import language_code
 from monitor.models.article import Article
 from monitor.models.deal import Deal
 from monitor.models.outcome import Outcome
@@ -110,14 +112,17 @@ def _story_of(path: Path) -> Article:
 def _flag_lines(files: tuple[Path, ...], context: Context) -> int:
     failed = 0
     for place, line in _lines(files):
+        story_id = None
         try:
             story_id, article = _article_of(line)
-        except ValueError as error:
+            told = verdict(story_id, process_text(article, context))
+        except Exception as error:  # one line's fault must not cost the lines after it
             failed += 1
-            click.echo(f"error: {place}: {error}", err=True)
-            click.echo(json_line({"id": None, "error": f"{place}: {error}"}))
+            words = str(error) if isinstance(error, ValueError) else f"cannot be judged: {error!r}"
+            click.echo(f"error: {place}: {words}", err=True)
+            click.echo(json_line({"id": story_id, "error": f"{place}: {words}"}))
             continue
-        click.echo(json_line(verdict(story_id, process_text(article, context))))
+        click.echo(json_line(told))
     return 1 if failed else 0
 
 
@@ -150,19 +155,19 @@ def _article_of(line: bytes) -> tuple[Any, Article]:
         title=fields["title"] or "",
         text=fields["text"] or "",
         published=fields["published"],
-        lang=fields["lang"],
+        lang=language_code(fields["lang"] or ""),  # what is no language counts as none: the words tell
     )
 
 
 def _print_verdict(one: dict[str, Any], outcome: Outcome) -> None:
     head = "FLAGGED" if one["flagged"] else "not flagged"
     click.echo(
-        f"{one['id']}: {head}, score {one['score']:g}"
+        f"{printable(str(one['id']))}: {head}, score {one['score']:g}"
         + (f", {', '.join(one['minerals'])}" if one["minerals"] else "")
     )
     for deal in one["deals"]:
-        click.echo(f"  • {_deal_words(deal)}")
-        click.echo(f"    “{deal['evidence']['text'].strip()}”")
+        click.echo(f"  • {printable(_deal_words(deal))}")
+        click.echo(f"    “{printable(deal['evidence']['text'])}”")
     weights = (
         {mention.rule: mention.weight for mention in outcome.judgement.mentions} if outcome.judgement else {}
     )
@@ -174,7 +179,7 @@ def _print_verdict(one: dict[str, Any], outcome: Outcome) -> None:
         click.echo("  why, the strongest first:")
     for match in matches[:MOST_SHOWN]:
         click.echo(
-            f"    {match['rule']}: “{match['text']}” ({match['field']} {match['start']}–{match['end']})"
+            f"    {match['rule']}: “{printable(match['text'])}” ({match['field']} {match['start']}–{match['end']})"
         )
     if len(matches) > MOST_SHOWN:
         click.echo(f"    … and {len(matches) - MOST_SHOWN} more (see --json)")

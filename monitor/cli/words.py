@@ -39,9 +39,16 @@ def size_words(size: float) -> str:
     return f"{size:.1f} TB"
 
 
+_JOINERS = "\u200c\u200d"  # Persian and Hindi spell with them
+
+
 def printable(text: str) -> str:
-    """On one line, without what would steer a terminal: the words of pages are foreign."""
-    return "".join(c for c in " ".join(text.split()) if unicodedata.category(c) not in {"Cc", "Cs"})
+    """On one line, without what would steer a terminal or turn the direction of its words: the words of pages are foreign."""
+    return "".join(
+        c
+        for c in " ".join(text.split())
+        if c in _JOINERS or unicodedata.category(c) not in {"Cc", "Cf", "Cs"}
+    )
 
 
 def emphasis(text: str) -> str:

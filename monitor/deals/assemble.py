@@ -77,11 +77,12 @@ def _deal(standing: Standing, story: Story) -> Deal:
     for one in sums.taken:
         currency = story.sums.currency(one.value)
         value = _plain(one.value.value)
-        facts.append(Fact("value", f"{value:.12g} {currency or ''}".strip(), one.spans[0]))
+        facts.append(Fact("value", f"{_written(value)} {currency or ''}".strip(), one.spans[0]))
         facts.append(Fact("exactness", one.value.exactness, one.spans[1]))
         facts.append(Fact("basis", one.value.basis, one.spans[0]))
     facts += [
-        Fact("quantity", f"{one.value.value:g} {one.value.unit}", one.spans[0]) for one in quantities.taken
+        Fact("quantity", f"{_written(one.value.value)} {one.value.unit}", one.spans[0])
+        for one in quantities.taken
     ]
     facts += [*project_facts(standing), *term_facts(standing)]
     deal = Deal(
@@ -102,6 +103,12 @@ def _deal(standing: Standing, story: Story) -> Deal:
 def _plain(value: float) -> float:
     """Without what is left of reading "2.4 billion" as binary fractions."""
     return float(round(value)) if abs(value - round(value)) < 0.01 else value
+
+
+def _written(value: float) -> str:
+    """All digits of a whole number: 1.2e+13 is no figure of a ledger."""
+    plain = _plain(value)
+    return f"{plain:.0f}" if plain == round(plain) else f"{plain:.12g}"
 
 
 def _evidence(draft: Draft, instrument: Instrument) -> SentenceReading:

@@ -7,6 +7,7 @@ import re
 
 from monitor.deals.termtable import Table, Term, longest
 
+_GENERAL = "approval"  # of whom, the words do not say
 _CONDITIONS = Table.of((
     # value, anchors, pattern
     ("regulatory approval", "regulat|antitrust|anti-trust|competition|merger control|government|state consent", r"\b(?:regulatory|antitrust|anti-trust|competition(?: authority)?|merger[- ]control|governmental|government)(?:,? (?:and|or|&) [\w-]+| and other [\w-]+)? (?:approvals?|clearances?|consents?|nod|sign-off|go-ahead|green light|permissions?|reviews?|authori[sz]ations?)\b|\b(?:approvals?|clearances?|consents?|nod|sign-off|go-ahead|green light|blessing) (?:of|by|from) (?:the |relevant |all |competent |competition |antitrust |local |chinese |national |federal |state |necessary )*(?:regulators?|authorit(?:y|ies)|government|(?:[\w-]+ )?competition(?: \w+)?|antitrust(?: \w+)?|regulatory)\b|\bregulators?'? (?:approvals?|consents?|clearances?|nod|must|still have to|have yet to|to approve|approve)\b|\bstate consent\b"),
@@ -20,6 +21,11 @@ _CONDITIONS = Table.of((
     ("regulatory approval", "düzenleyici|rekabet|resmi onay|resmi izin|yasal izin", r"\b(?:düzenleyici (?:kurum|otorite|kurul|makam)\w*|rekabet kurul\w*|rekabet kurumu\w*|düzenleyici|resmi kurum\w*) (?:[\w-]+ )?(?:onay|izn|izin)\w*|\b(?:resmi|yasal) (?:onay|izin)\w*"),
     ("regulatory approval", "التنظيم|الرقاب|الحكوم|تنظيمية|رقابية|الجهات المختصة|السلطات", r"(?:موافقة|موافقات|الموافقات|الموافقة|موافقه|الحصول على موافقة) (?:ال)?(?:جهات |هيئات |سلطات |السلطات |الجهات )?(?:ال)?(?:تنظيمية|رقابية|حكومية|مختصة|حكومة|سلطات)"),
     ("regulatory approval", "реттеуші|мемлекеттік орган|regulyator|davlat organ", r"(?:реттеуші|мемлекеттік) (?:орган\w*|орган\w* )(?:ның|дардың|ы)? ?(?:келісім|рұқсат|мақұлда)\w*|(?:regulyator|davlat organ)\w* (?:ruxsat|rozilig|tasdig)\w*"),
+    ("regulatory approval", "ministr|minister|congress|parliament|cabinet|senate|commission|treasury|president", r"\b(?:approvals?|consents?|clearances?|nod|ratification|go-ahead|green light) (?:of|by|from) (?:[\w'-]+ ){0,5}(?:ministry|ministries|ministers?|congress|parliaments?|cabinet|senate|commission|treasury|president)\b|\b(?:ministerial|parliamentary|congressional|presidential|cabinet) (?:approvals?|consents?|ratification|nod)\b"),
+    ("stock exchange approval", "exchange|tsx|asx|nyse|nasdaq|jse|aim|hkex|交易所|取引所|bolsa|börse|бирж|거래소|bursa", r"\b(?:(?:stock|venture|securities) exchange|tsx[- ]?v(?:enture)?|tsx|asx|nyse(?: american)?|nasdaq|jse|hkex|cse|exchange)(?:'s)?(?: exchange)? (?:and [\w-]+ )?(?:approvals?|acceptance|consents?|clearance)\b|\b(?:approvals?|acceptance|consents?|clearance) (?:of|by|from) (?:the )?(?:[\w-]+ ){0,3}(?:exchange|tsx[- ]?v|tsx|asx|nyse|nasdaq|jse|hkex|cse)\b|(?:证券|證券|联合)?交易所(?:的)?(?:批准|审核|核准|同意)|証券取引所の(?:承認|認可)|거래소(?:의)? ?승인|\b(?:aprobación|aprovação) d[ea] la bolsa|\bодобрени\w* бирж\w*"),
+    ("final investment decision", "investment decision|fid|decisión final|decisão final|décision finale|investitionsentscheidung|инвестиционн|投资决定|投資決定|최종 투자|keputusan investasi|nihai yatırım|قرار الاستثمار", r"\b(?:subject to|pending|conditional (?:up)?on|contingent (?:up)?on|depends? (?:up)?on|dependent on|hinges? on|awaits?|awaiting|provided|until|once|before|ahead of|requires?|needs?) (?:[\w',-]+ ){0,5}(?P<t>(?:final )?investment decisions?|fid)\b|\b(?:sujet[oa]s? a|sujeit[oa]s? [aà]|a la espera de|condicionad[oa]s? a|sous réserve d[e'] ?(?:la )?) ?(?:la |una |à |uma )?(?:décision finale d'investissement|decisión final de inversión|decisão final de investimento)\b|\b(?:vorbehaltlich|abhängig von) (?:der |einer )?(?:endgültigen |finalen )?investitionsentscheidung\b|(?:待|须|取决于|以|视)[^。；，]{0,10}最终投资决定|最終投資決定(?:を|が)?(?:条件|前提|待)|최종 ?투자 ?결정(?:을|이)? ?(?:조건|전제|앞두)|\b(?:menunggu|tergantung) (?:pada )?keputusan investasi\b|\b(?:при условии|после|до) (?:принятия )?(?:окончательного )?инвестиционного решения\b"),
+    (_GENERAL, "approv|consent|clearance|ratif|acceptance", r"\b(?:subject to|conditional (?:up)?on|contingent (?:up)?on|depend(?:s|ent)? (?:up)?on|pending|awaits?|awaiting|hinges? on|still needs?|requires?) (?:(?!(?:and|or|which|that|who|as|but) )[\w',-]+ ){0,5}(?P<t>(?:[\w-]+ )?(?:approvals?|consents?|clearances?|ratification))\b"),
+    (_GENERAL, "aproba|aprova|approbation|approbations|autoris|zustimmung|genehmigung|одобрени|утвержден|согласовани|批准|承認|승인|persetujuan|onay|موافق", r"\b(?:sujet[oa]s? a|supeditad[oa]s? a|condicionad[oa]s? a|a la espera de|pendientes? de|sujeit[oa]s? [aà]|depende d[ea]) (?:[\w-]+ ){0,2}(?P<t>aprobaci(?:ón|ones)|aprovaç(?:ão|ões))\b|\b(?:sous réserve d[e']|soumise?s? à|dans l'attente d[e']) ?(?:[\w'-]+ ){0,2}(?P<tfr>approbations?|autorisations?)\b|\b(?:vorbehaltlich|abhängig von|bedarf) (?:[\w-]+ ){0,3}(?:zustimmung|genehmigung)\w*|\bпри условии (?:[\w-]+ ){0,2}(?:одобрени|утвержден|согласовани)\w*|\b(?:требует|ожидает|нужно) (?:[\w-]+ ){0,2}(?:одобрени|утвержден|согласовани)\w*|(?:尚需|须|需|待|有待)(?:获得|取得|得到)?(?:批准|核准|审批)|承認(?:を|が)(?:条件|前提)|승인(?:을|이)? ?(?:조건|전제|필요)|\b(?:menunggu|tergantung|bergantung pada) persetujuan\b|\bonay(?:a|ı|ına) (?:tabi|bağlı|bekl)\w*|(?:رهن|رهنا|شريطة|بانتظار) (?:ال)?موافق\w+"),
     ("shareholder approval", "shareholder|stockholder|securityholder|unitholder", r"\b(?:share|stock|security|unit)holders?'? (?:[\w-]+,? (?:and|or|&) [\w-]+ )?(?:approvals?|consents?|votes?|nod|backing|meeting to approve|to approve|must (?:still )?(?:approve|vote)|still have to|have yet to|will vote|are to vote|to vote|vote on)\b|\b(?:approvals?|consents?|votes?|nod|backing|blessing) (?:of|by|from) (?:the |its |their |both |all |[\w-]+'s |minority |two-thirds of |a majority of )*(?:[\w-]+ )?(?:share|stock|security)holders\b|\b(?:share|stock)holder and (?:regulatory|court|other)\b"),
     ("shareholder approval", "accionistas|acionistas|junta general", r"\b(?:aprobaci(?:ón|ones)|autorizaci(?:ón|ones)|visto bueno|votaci?ón|aval|voto|aprovação|aval) (?:de |por |dos? |pelos |da )(?:parte de )?(?:los |sus |las |os |seus |la )?(?:(?:junta|assembleia|asamblea) (?:general )?(?:de |dos )?)?(?:accionistas|acionistas)\b|\bjunta general\b[^.;]{0,20}\bapr\w+"),
     ("shareholder approval", "actionnaires", r"\b(?:approbations?|accord|vote|aval|feu vert) (?:par |de |des |de l')(?:l'|la |ses |leurs |les )?(?:assemblée (?:générale )?(?:des |d')?)?actionnaires\b"),
@@ -74,7 +80,7 @@ _DEFINITIVE = Table.of((
     ("definitive agreement", "définiti", r"\b(?:sous réserve|négoci\w+|conclure|signer|signature|avant|aboutir à|parvenir à|vers|conclusion) (?:[\w'-]+ ){0,5}(?P<t>(?:accords?|contrats?) (?:[\w-]+ )?définitifs?)\b"),
     ("definitive agreement", "vertrag|verträg|vereinbarung|abkommen", r"\b(?:verhandel\w+|vorbehaltlich|abschluss|bis|soll\w*|vor|unterzeichnung|ziel) (?:[\w-]+ ){0,6}(?P<t>(?:endgültige|definitive|verbindliche)\w* (?:[\w-]+)?(?:vertr[aä]g|vereinbarung|abkommen)\w*)"),
     ("definitive agreement", "обязывающ|окончательн", r"\b(?:подписать|подпишут|подпишет|подписани\w+|заключить|заключат|заключени\w+|подготов\w+|перед|до) (?:[\w-]+ ){0,3}(?P<t>(?:юридически )?(?:обязывающ|окончательн)\w+ (?:[\w-]+ )?(?:соглашени|договор|контракт|документ)\w*)"),
-    ("definitive agreement", "正式协议|正式協議|最终协议|正式合同|最終契約|正式契約|본계약|perjanjian definitif|nihai|النهائ|نهائي|perjanjian final|kontrak final", r"(?:另行|尚需|待|后续|後續|将|將|需|再|有待|须)[^。；]{0,12}(?:签署|签订|簽署|簽訂|订立|达成)[^。；]{0,6}(?:正式|最终|最終)[^。；，]{0,8}(?:协议|合同|協議|合約)|(?:最終|正式)契約(?:の)?(?:締結)?(?:に向け|をめざ|を目指|へ|を条件|交渉)|본계약(?:을)? ?(?:체결(?:할|을 (?:목표|추진|위)))|\b(?:menuju|menandatangani|negosiasi|sebelum) (?:[\w-]+ ){0,2}(?:perjanjian|kontrak) (?:definitif|final)\b|\bnihai (?:[\w-]+ )?(?:anlaşma|sözleşme)\w* (?:[\w-]+ ){0,3}(?:imzalan(?:acak|ması)|bekleniyor|hedefle\w+)|(?:التوصل إلى|توقيع|إبرام|قبل) (?:\w+ )?(?:اتفاق|اتفاقية|عقد|العقد|الاتفاق|الاتفاقية) (?:ال)?نهائي\w*"),
+    ("definitive agreement", "正式协议|正式協議|最终协议|正式合同|最終契約|正式契約|본계약|perjanjian definitif|nihai|النهائ|نهائي|perjanjian final|kontrak final", r"(?:另行|尚需|待|后续|後續|将|將|需|再|有待|须)[^。；]{0,12}(?:签署|签订|簽署|簽訂|订立|达成)[^。；]{0,6}(?:正式|最终|最終)[^。；，]{0,8}(?:协议|合同|協議|合約)|(?:最終|正式)契約(?:の)?(?:締結)?(?:に向け|をめざ|を目指|へ|を条件|交渉)|본계약(?:을)? ?(?:체결(?:할|을 (?:목표|추진|위)))|\b(?:menuju|negosiasi|sebelum|(?:akan|hendak|segera|berencana|untuk|ingin|berharap|dapat|target) (?:segera )?menandatangani) (?:[\w-]+ ){0,2}(?:perjanjian|kontrak) (?:definitif|final)\b|\bnihai (?:[\w-]+ )?(?:anlaşma|sözleşme)\w* (?:[\w-]+ ){0,3}(?:imzalan(?:acak|ması)|bekleniyor|hedefle\w+)|(?:التوصل إلى|توقيع|إبرام|قبل) (?:\w+ )?(?:اتفاق|اتفاقية|عقد|العقد|الاتفاق|الاتفاقية) (?:ال)?نهائي\w*"),
 ))  # fmt: skip
 # Words shortly before an approval that say that it has been given.
 _MET = re.compile(
@@ -95,6 +101,8 @@ _APPROVALS = frozenset(
         "shareholder approval",
         "board approval",
         "court approval",
+        "stock exchange approval",
+        _GENERAL,
         "foreign investment approval",
         "third-party consent",
         "due diligence",
@@ -105,6 +113,7 @@ _APPROVALS = frozenset(
 _NOT_NEEDED = re.compile(
     r"\b(?:not|no|n't|without|never|no se|não|pas|sans|sin|sem|keine?r?|ohne|не|без|tidak|tanpa) (?:[\w'-]+ ){0,3}(?:requir\w+|need\w*|subject to|necesit\w+|requier\w+|necessit\w+|soumise?s?|bedarf|erforder\w+|треб\w+|memerlukan|butuh) (?:[\w'-]+ ){0,2}$|(?:无需|無需|不需要?|毋须|无须)[^。；，]{0,10}$|\bno need for (?:[\w'-]+ ){0,2}$"
 )
+_NEXT = 30  # characters between an approval and who gives it
 _BEFORE = 40  # characters in which an approval is told to be given
 
 
@@ -116,12 +125,23 @@ def find_conditions(low: str) -> list[Term]:
         if value in _APPROVALS and (_NOT_NEEDED.search(before) or _is_met(before) or _GIVEN.match(low, end)):
             continue
         found.append(Term("condition", value, start, end))
-    return [*_each_once(found), *find_awaited(low)]
+    told = [term for term in found if term.value != _GENERAL]
+    told += [
+        term
+        for term in found
+        if term.value == _GENERAL and not any(_is_close(term, other) for other in told if other is not term)
+    ]
+    return [*_each_once(told), *find_awaited(low)]
 
 
 def find_awaited(low: str) -> list[Term]:
     """Definitive agreements that are still to come."""
     return longest(Term("condition", *place) for place in _DEFINITIVE.find(low))
+
+
+def _is_close(one: Term, other: Term) -> bool:
+    """Whether the words for an approval are those, or stand right beside those, that say whose it is."""
+    return one.start - _NEXT <= other.end and other.start <= one.end + _NEXT
 
 
 def _is_met(before: str) -> bool:

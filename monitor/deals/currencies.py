@@ -7,7 +7,7 @@ import re
 
 SYMBOLS = {
     "us$": "USD", "$us": "USD", "us": "USD", "a$": "AUD", "au$": "AUD", "aud$": "AUD", "c$": "CAD", "ca$": "CAD", "cad$": "CAD", "cdn$": "CAD", "$ca": "CAD",
-    "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "sg$": "SGD", "nt$": "TWD", "r$": "BRL", "mx$": "MXN", "ar$": "ARS", "n$": "NAD", "usd$": "USD",
+    "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "sg$": "SGD", "nt$": "TWD", "r$": "BRL", "mx$": "MXN", "ar$": "ARS", "n$": "NAD", "usd$": "USD", "us-$": "USD",
     "€": "EUR", "£": "GBP", "cn¥": "CNY", "¥": "¥", "₹": "INR", "rs": "INR", "₸": "KZT", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH", "₦": "NGN",
     "₱": "PHP", "₫": "VND", "฿": "THB", "₮": "MNT", "₾": "GEL", "₼": "AZN", "₵": "GHS", "gh₵": "GHS", "gh¢": "GHS", "$": "$",
     "rmb": "CNY", "rp": "IDR", "eur€": "EUR",
@@ -108,6 +108,7 @@ NAMES = (
     (rf"{_DOLLARS}|dólar|dolar(?:lık|lik|ın|la|dan|a)?|doları|dollari|dollar(?:l[iı]k|ga|gacha|dan|ni)|доллар\w{{0,5}}|دولار(?:ات|ا)?|greenbacks", "$"),
     (r"euros?|евро|avro(?:luk|ya)?|yevro|еуро|يورو|eur(?!\w)", "EUR"),
     (r"pounds? sterling|british pounds?|sterling|libras esterlinas|libras(?! de (?:cobre|uranio|urânio|u3o8|óxido|concentrad|molibd|lit|cobalto|zinc|estaño)| anu| al año| por ano| por libra)|livres sterling|фунт\w* стерлингов|britische pfund|pfund sterling|poundsterling|sterlin|جنيه إسترليني", "GBP"),
+    (r"pounds?", "GBP"),  # where they are no weight
     (r"egyptian pounds?|جنيه(?:ات|ا)? مصري\w*|египетских фунтов", "EGP"),
     (r"yuan|renminbi|yuanes|yuans|iuanes|юан(?:ей|я|ь)|يوان", "CNY"),
     (r"yen|иен\w?|yens|yenes|ienes|ين(?:ا)? ياباني\w*", "JPY"),
@@ -194,6 +195,8 @@ def by_symbol(written: str) -> str | None:
 
 def by_name(written: str) -> str:
     plain = " ".join(written.split())
+    if plain in CODES:
+        return by_symbol(plain) or plain
     return SYMBOLS.get(plain.lower().replace(" ", "")) or next(
         code for pattern, code in _BY_NAME if pattern.fullmatch(plain)
     )

@@ -59,11 +59,11 @@ _UNITS = {
 _EN_CONTRACT = r"(?:contracts?|agreements?|deals?|off-?takes?|off-?take|terms?\b(?! of trade)|pacts?|arrangements?|loans?|facilit(?:y|ies)|tenor|leases?|licen[cs]es?|supply (?:contract|agreement|deal|pact|arrangement|commitment)|concessions?|extension|renewal|prepay\w*|commitments?|memorandum|mou|partnerships?|accords?|permits?|tolling|sales (?:contract|agreement)|bonds?|notes|debentures?|exclusivity|lock-?up|earn-in|option|stream|supply|pledge|undertaking|guarantee)"
 _SAID = {
     "en": (
-        rf"{{n}}[ -](?:{{y}})(?:[- ]long)?(?:,? (?!mine|life|low|high|old|ago|prison|jail|presidential|with|and|but|to|for|in|on|at|of|the|when|after|from|before|as)[\w-]+){{{{0,4}}}},? {_EN_CONTRACT}(?!\w)(?: (?:agreements?|contracts?|deals?|pacts?|arrangements?|commitments?)\b)?",
-        r"\b(?:terms?|periods?|tenors?|duration|maturity|validity|length) (?:of|is|runs? to|runs? for|was|will be|lasts?) (?:(?:up|to|at|least|about|an?|initial|another|further|some|around|not|less|than|the|first) ){{0,4}}{n}[ -](?:{y})",
-        r"\b(?:valid|run|runs|running|last|lasts|lasting|bound|renew\w*|extend\w*|extensions?|prolong\w*|in force|repa\w+|repayable|covers?|covering|spread|spans?|spanning|fixed) (?:[\w'-]+ ){{0,2}}(?:for|by|over|of) (?:(?:an?|another|initial|further|additional|the|first|up|to|at|least|about|some|around|period|of|extra) ){{0,5}}{n}[ -](?:{y})",
-        r"\b(?:for|over|in) (?:(?:its|the|a|an|their) )?(?:first|initial) (?:period of )?{n}[ -](?:{y})",
-        r"\b(?:for|over) an? (?:(?:initial|further|additional|minimum|total|fixed) )?(?:period|term|tenor) of (?:(?:up|to|at|least|about) ){{0,2}}{n}[ -](?:{y})",
+        rf"{{n}}[ -]?(?:{{y}})(?:[- ]long)?(?:,? (?!mine|life|low|high|old|ago|prison|jail|presidential|with|and|but|to|for|in|on|at|of|the|when|after|from|before|as)[\w-]+){{{{0,4}}}},? {_EN_CONTRACT}(?!\w)(?: (?:agreements?|contracts?|deals?|pacts?|arrangements?|commitments?)\b)?",
+        r"\b(?:terms?|periods?|tenors?|duration|maturity|validity|length) (?:of|is|runs? to|runs? for|was|will be|lasts?) (?:(?:up|to|at|least|about|an?|initial|another|further|some|around|not|less|than|the|first) ){{0,4}}{n}[ -]?(?:{y})",
+        r"\b(?:valid|run|runs|running|last|lasts|lasting|bound|renew\w*|extend\w*|extensions?|prolong\w*|in force|repa\w+|repayable|covers?|covering|spread|spans?|spanning|fixed) (?:[\w'-]+ ){{0,2}}(?:for|by|over|of) (?:(?:an?|another|initial|further|additional|the|first|up|to|at|least|about|some|around|period|of|extra) ){{0,5}}{n}[ -]?(?:{y})",
+        r"\b(?:for|over|in) (?:(?:its|the|a|an|their) )?(?:first|initial) (?:period of )?{n}[ -]?(?:{y})",
+        r"\b(?:for|over) an? (?:(?:initial|further|additional|minimum|total|fixed) )?(?:period|term|tenor) of (?:(?:up|to|at|least|about) ){{0,2}}{n}[ -]?(?:{y})",
         r"\b(?:first|initial) {n} (?:{y}) of (?:commercial )?(?:production|output|deliver\w+|operations?)",
         r"{n} (?:{y})(?: of|'(?: worth of)?) (?:[\w-]+ ){{0,3}}(?:output|supply|supplies|concentrates?|deliveries|off-?take|sales)\b",
         r"\banother {n} (?:{y})(?! (?:ago|before|later|earlier))",
@@ -161,20 +161,30 @@ _NOT_BEFORE = re.compile(
 _NOT_AFTER = re.compile(
     r"(?:'s?)? ?(?:ago|earlier|later|old\b|running|in a row|straight|before\b|of (?:the (?:war|year|century|pandemic|season)|experience|independence|history|operations?|age|reserves|life|mine life|service|existence|drought|decline|losses)|mine life|life\b|low\b|high\b|in prison|to (?:build|get|bring|construct|develop|obtain|open)|de (?:vida|experiencia|historia|antigüedad|vie|história|existência|existencia|operación)|d'existence|d'expérience|atrás|auparavant|plus tard|antes|después|depois|zuvor|später|alt\b|lang betrieben|назад|спустя|подряд|lalu|silam|önce|sonra|terakhir|前|来|后|後|以来|ぶり|연속|만에|전\b|뒤|الماضية|السابقة|قبل)"
 )
+_EN_MONTHS = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_MONTHS = (
+    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|sept?iembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|"
+    "outubro|novembro|dezembro|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|januar|februar|märz|april|"
+    "juni|juli|august|september|oktober|november|dezember"
+)
 _UNTIL = Table.of((
     # value, anchors, pattern: a year of which the contract's end is told
-    ("until", "until|through|till|to the end of|up to|expir|running to|to 20", r"\b(?:until|through|till|to (?=the (?:end|close))|lasts? to|running to|runs? to|expir\w+ (?:in|at)|ends? in) ?(?:at least )?(?:the )?(?:(?:end|close|middle|start|beginning|first half|second half) of )?(?:(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:\d{1,2}, )?)?(?P<year>20\d\d)\b"),
-    ("until", "hasta|até|jusqu|bis ", r"\b(?:hasta|até|jusqu'(?:en|à|au)|bis) (?:(?:el|o|la|fin|finales|fines|final|à la|zum|mindestens|ende|mitte|zum jahr|al menos|pelo menos) ){0,3}(?:(?:año|ano|de|del|do|dezember|diciembre|décembre|dezembro) ){0,3}(?P<year>20\d\d)\b"),
-    ("until", "до 20|до конца", r"\bдо (?:конца |начала |середины )?(?P<year>20\d\d)\b(?: года| г\.)?"),
+    ("until", "until|through|till|to the end of|up to|expir|running to|runs to|run to|ends in|end in|to 20|matur|valid to| due in|repa", r"\b(?:until|through|till|to (?=the (?:end|close))|lasts? to|running to|runs? to|expir\w+ (?:in|at|on)|ends? in|valid to|matur\w+ (?:in|on|date (?:of|in)|by)|(?:falls?|come) due in|repa(?:id|yable) (?:in|by)) ?(?:at least )?(?:the )?(?:(?:end|close|middle|start|beginning|first half|second half) of )?(?:(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:\d{1,2}, )?)?(?P<year>20\d\d)\b"),
+    ("until", "hasta|até|jusqu|bis ", r"\b(?:hasta|até|jusqu'(?:en|à|au)|bis) (?:(?:el|o|la|fin|finales|fines|final|à la|zum|mindestens|ende|mitte|zum jahr|al menos|pelo menos) ){0,3}(?:(?:\d{1,2}[.º]?|1er|año|ano|de|del|do|mes|" + _MONTHS + r") ){0,5}(?P<year>20\d\d)\b"),
+    ("until", "до ", r"\bдо (?:конца |начала |середины )?(?:(?:\d{1,2} )?(?:янв|фев|мар|апр|ма|июн|июл|авг|сен|окт|ноя|дек)\w* )?(?P<year>20\d\d)\b(?: года| г\.)?"),
+    ("until", "from 20|between 20|from jan|from feb|from mar|from apr|from may|from jun|from jul|from aug|from sep|from oct|from nov|from dec|early|mid|late", r"\b(?:from|between) (?:early |mid-|late )?(?:(?:\d{1,2} )?" + _EN_MONTHS + r" (?:\d{1,2}, )?)?20\d\d (?:to|until|till|through|and) (?:the end of )?(?:early |mid-|late )?(?:(?:\d{1,2} )?" + _EN_MONTHS + r" (?:\d{1,2}, )?)?(?P<year>20\d\d)\b"),
+    ("until", "de 20|von 20|entre 20|du 20|zwischen 20", r"\b(?:de|von|entre|du|zwischen) 20\d\d (?:a|à|y|e|et|bis|und|hasta|até) (?P<year>20\d\d)\b"),
+    ("until", "с 20", r"\bс 20\d\d (?:года )?(?:по|до) (?P<year>20\d\d) (?:год|г\.)"),
+    ("until", "20", r"(?<![\d./-])20\d\d(?:-|–|—)(?P<year>20\d\d)(?![\d./-])"),
     ("until", "至|到|直至", r"(?:至|到)(?P<year>20\d\d)年"),
     ("until", "まで|까지", r"(?P<year>20\d\d)年(?:度|末|\d{1,2}月(?:末|\d{1,2}日)?)?まで|(?P<yearko>20\d\d)년(?: ?\d{1,2}월)?(?: ?말)?까지"),
     ("until", "hingga|sampai|kadar|حتى|дейін|gacha", r"\b(?:hingga|sampai) (?:dengan )?(?:akhir )?(?:tahun )?(?P<year>20\d\d)\b|\b(?P<yeartr>20\d\d)(?:'[a-zçğıöşü]+)?(?: yılı\w*)?(?: sonun\w*)? kadar|حتى (?:نهاية )?(?:عام )?(?P<yearar>20\d\d)|(?P<yearkk>20\d\d) жыл(?:ға|дың соңына|ғы)? дейін|(?P<yearuz>20\d\d)[- ]yil\w* gacha"),
 ))  # fmt: skip
 _FIRM = re.compile(
-    r"\b(?:contract|agreement|deal\b|off-?take|supply (?:contract|agreement|deal)|loan|lease|licen[cs]e|concession|pact|accord\b|valid|renew|extend|expire|in force|deliver|contrat|acuerdo|convenio|vigencia|vigente|licencia|acord|vigência|licenç|vertrag|vereinbarung|lizenz|gilt|läuft|контракт|договор|соглашени|лицензи|действ|kontrak|perjanjian|berlaku|izin|anlaşma|sözleşme|ruhsat|шарт|келісім|shartnoma|kelishuv)|合同|协议|有效期|契約|協定|계약|협정|عقد|اتفاق"
+    r"\b(?:contract|agreement|deal\b|off-?take|supply (?:contract|agreement|deal)|loan|lease|licen[cs]e|concession|pact|accord\b|valid|renew|extend|expire|in force|deliver|bonds?\b|notes\b|debentures|facility|(?:will|to) (?:buy|sell|supply|purchase)|buys|sells|contrat|acuerdo|convenio|vigencia|vigente|licencia|acord|vigência|licenç|vertrag|vereinbarung|lizenz|gilt|läuft|контракт|договор|соглашени|лицензи|действ|kontrak|perjanjian|berlaku|izin|anlaşma|sözleşme|ruhsat|шарт|келісім|shartnoma|kelishuv)|合同|协议|有效期|契約|協定|계약|협정|عقد|اتفاق"
 )
 _GOAL = re.compile(
-    r"\b(?:demand|forecast|target|goal|expected to (?:grow|rise|reach)|deficit|market|growth|plan|by|raise|reach|increase|mine life|life|ban|quota|strategy|consumption|output to|capacity|demanda|demande|nachfrage|спрос|план|прогноз|permintaan|target|talep|hedef)\b|需求|目标|産能|需要|目標|수요|목표"
+    r"\b(?:prices|rose|fell|grew|demand|forecast|target|goal|expected to (?:grow|rise|reach)|deficit|market|growth|plan|by|raise|reach|increase|mine life|life|ban|quota|strategy|consumption|output to|capacity|demanda|demande|nachfrage|спрос|план|прогноз|permintaan|target|talep|hedef)\b|需求|目标|産能|需要|目標|수요|목표"
 )
 _LIFE = Table.of((
     # value, anchors, pattern
@@ -255,15 +265,18 @@ def _value(match: re.Match[str], words: dict[str, int]) -> str | None:
 def _number(written: str | None, words: dict[str, int]) -> int | None:
     if not written:
         return None
+    if written.endswith(")"):  # "seven (7)"
+        written = written[written.rindex("(") + 1 : -1]
     return int(written) if written.isdigit() else words.get(written)
 
 
 def _until(low: str) -> Iterator[Term]:
     for _, start, end in _UNTIL.find(low):
-        year = re.search(r"20\d\d", low[start:end])
+        years = [int(one) for one in re.findall(r"20\d\d", low[start:end])]
         lead = low[max(0, start - _FAR) : start]
-        if year and _is_beside(low, start, end, _FIRM) and not _GOAL.search(lead):
-            yield Term("term", f"until {int(year[0])}", start, end)
+        is_span = years == sorted(set(years))  # "from 2027 to 2033", not "2030–2027"
+        if years and is_span and _is_beside(low, start, end, _FIRM) and not _GOAL.search(lead):
+            yield Term("term", f"until {years[-1]}", start, end)
 
 
 @cache
@@ -295,7 +308,7 @@ def _filled(pattern: str, lang: str) -> str:
     words = _words(lang)
     written = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     number = (
-        rf"(?:(?<![\d.,])\d{{1,3}}(?![\d])|(?<![^\W\d_]){written})"
+        rf"(?:(?:(?<![^\W\d_])(?:{written}) )?\(\d{{1,3}}\)|(?<![\d.,])\d{{1,3}}(?![\d])|(?<![^\W\d_])(?:{written}))"
         if lang not in {"zh", "ja", "ko"}
         else rf"(?:(?<![\d.,])\d{{1,2}}(?!\d)|{written})"
     )

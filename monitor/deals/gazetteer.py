@@ -1,7 +1,7 @@
 """Known actors and the words that stand for countries, found in a text by one pass. Read from seeds/ once a process."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,10 @@ _ONLY_IN = {
     "Chili": ("fr", "uz", "id"),
     "Réunion": ("en", "es", "pt", "de", "id", "tr"),
 }
-_PARTICLES = "وبل"  # Arabic words of one letter
+_PARTICLES = re.compile(
+    r"(?:^|[^\w])[وف]?[بلك]?$"
+)  # Arabic words of one letter, before what they are written to
+_ARTICLE = "ال"  # Arabic; after "for" it is written "لل"
 _LONGEST_ENDING = 4  # letters of a case
 _SHORT = 6  # letters; a foreign name no longer than this may be a word of another kind: "Island", "Gana"
 # Where a country is named only for its money or its lack: "US dollars", "美元", "долларов США", "China-free".
@@ -75,6 +78,26 @@ _CAPITALS = {
     "European Union",
     "Unión Europea",
 }
+
+
+US = "US"
+_TOWN_BEFORE = re.compile(r"\b([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2}), $")
+_COUNTRIES = frozenset(Locale("en").territories.values())
+_NEIGHBOURS = frozenset(
+    [
+        "Tbilisi",
+        "Batumi",
+        "Rustavi",
+        "Kutaisi",
+        "Poti",
+        "Chiatura",
+        "Zestafoni",
+        "Zestaponi",
+        "Turkey",
+        "Baku",
+        "Yerevan",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +163,8 @@ class Gazetteer:
             for term in self._by_literal[literals[number]]:
                 extent = _extent(term, text, folded, start, end, lang)
                 if extent and (lang is None or lang in (term.langs or (lang,))):
-                    found.append(Known(start, extent, term.actor, term.country, term.is_name, end))
+                    country = US if _is_the_state(term, text, start) else term.country
+                    found.append(Known(start, extent, term.actor, country, term.is_name, end))
         return [known for known in _longest(found) if known.actor or known.country]
 
     def countries(self, text: str) -> list[Known]:
@@ -169,13 +193,18 @@ def _extent(term: _Term, text: str, folded: str, start: int, end: int, lang: str
 
 
 def _after_particle(folded: str, start: int) -> bool:
-    """Whether an Arabic word has nothing before it but "and", "in" or "for", which are written as part of it."""
-    return (
-        start > 0
-        and folded[start - 1] in _PARTICLES
-        and "\u0600" <= folded[start] <= "\u06ff"
-        and is_word_boundary(folded, start - 1)
+    """Whether an Arabic word has nothing before it but "and", "so", "in", "for" or "as", which are written as part of it."""
+    return "\u0600" <= folded[start] <= "\u06ff" and bool(
+        _PARTICLES.search(folded[max(0, start - 3) : start])
     )
+
+
+def _is_the_state(term: _Term, text: str, start: int) -> bool:
+    """Whether "Georgia" follows a town of the United States: "Savannah, Georgia"."""
+    if term.written != "Georgia" or term.actor:
+        return False
+    town = _TOWN_BEFORE.search(text, max(0, start - 40), start)
+    return town is not None and town[1].split()[-1] not in _NEIGHBOURS and town[1] not in _COUNTRIES
 
 
 def _names_a_country(name: str, text: str, start: int, end: int) -> bool:
@@ -191,7 +220,12 @@ def _longest(found: list[Known]) -> list[Known]:
         reach = -1
         for known in sorted(
             (k for k in found if (k.actor is not None) is sort),
-            key=lambda k: (k.start, -k.end, not k.is_name),
+            key=lambda k: (
+                k.start,
+                -k.end,
+                -k.bare_end,
+                not k.is_name,
+            ),  # "Nigeria" before "Niger" with an ending
         ):
             if known.start >= reach:
                 kept.append(known)
@@ -203,6 +237,9 @@ def load_gazetteer(seeds: Path) -> Gazetteer:
     """Raises ConfigError with file and line of every fault."""
     faults: list[str] = []
     terms = [*_country_terms(read_yaml(seeds / "countries.yaml"), faults), *_babel_terms()]
+    terms += [
+        replace(term, written=f"لل{term.written[2:]}") for term in terms if term.written.startswith(_ARTICLE)
+    ]
     terms += _actor_terms(read_yaml(seeds / "parties.yaml"), faults)
     if faults:
         raise ConfigError(faults)

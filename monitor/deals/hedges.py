@@ -11,11 +11,13 @@ _BEFORE = (
     (AT_LEAST, r"at least|more than|over|upwards of|in excess of|exceeding|(?:a )?minimum(?: of)?|no less than|not less than|north of|above|más de|al menos|por lo menos|un mínimo de|mais de|ao menos|pelo menos|no mínimo|plus de|au moins|minimum|mehr als|über|mindestens|более|свыше|не менее|больше|как минимум|lebih dari|sedikitnya|minimal|en az|fazla|超过|超過|逾|不低于|至少|以上|超え|少なくとも|최소|أكثر من|لا يقل عن|kamida"),
     (ABOUT, r"about|around|some|roughly|approximately|approx\.?|circa|ca\.?|c\.|nearly|almost|close to|an estimated|estimated at|cerca de|alrededor de|unos|unas|aproximadamente|en torno a|casi|por volta de|quase|environ|près de|autour de|quelque|rund|etwa|ungefähr|knapp|fast|gut|около|примерно|порядка|почти|приблизительно|sekitar|kira-kira|hampir|mencapai sekitar|yaklaşık|约|約|大约|近|将近|およそ|ほぼ|약|نحو|حوالي|قرابة|تناهز|taxminan|qariyb|шамамен"),
 )  # fmt: skip
+# A word begins, which scripts without spaces do not show; but 节约, 合约, 契約, 계약 and 最近 are other words.
+_BEGINS = r"(?<![^\W぀-鿿가-힣])(?<![节節合契条條签簽履解公预予最附協締계협조예특])"
 _HEDGES = tuple(
     (
         name,
         re.compile(
-            rf"(?:(?<![\w])(?:{words})\s|[不至最上約约近逾超약최](?:{words})?)?(?<![\w])(?:{words})\s?{_ARTICLE}$",
+            rf"(?:(?<![\w])(?:{words})\s|[不至最上約约近逾超약최](?:{words})?)?{_BEGINS}(?:{words})\s?{_ARTICLE}$",
             re.IGNORECASE,
         ),
     )
@@ -32,13 +34,22 @@ _AFTER = (
     (ABOUT, re.compile(r"\s?(?:or so|左右|前後|程度|가량|안팎|상당|規模)")),
 )
 _RATES = (
-    (PER_YEAR, re.compile(r"\s?(?:a year|per year|per annum|annually|each year|every year|yearly|p\.?a\.?(?!\w)|/\s?(?:year|yr)\b|al año|anuales|por año|ao ano|por ano|anuais|par an|annuels?|pro Jahr|jährlich|im Jahr|в год|ежегодно|per tahun|setahun|yıllık|/年|每年|年間|연간|سنويا)", re.IGNORECASE)),
-    (PER_MONTH, re.compile(r"\s?(?:a month|per month|monthly|each month|/\s?month\b|al mes|mensuales|por mês|par mois|pro Monat|monatlich|в месяц|per bulan|/月|每月|شهريا)", re.IGNORECASE)),
+    (PER_YEAR, re.compile(r"\s?(?:a year|per year|per annum|annually|each year|every year|yearly|p\.?a\.?(?!\w)|/\s?(?:year|yr)\b|al año|anuales|por año|ao ano|por ano|anuais|par an|annuels?|pro Jahr|jährlich|im Jahr|в год|ежегодно|per tahun|setahun|yıllık|[/／]年|[/／]년|每年|年間|연간|سنويا)", re.IGNORECASE)),
+    (PER_MONTH, re.compile(r"\s?(?:a month|per month|monthly|each month|/\s?month\b|al mes|mensuales|por mês|par mois|pro Monat|monatlich|в месяц|per bulan|[/／]月|[/／]월|每月|شهريا)", re.IGNORECASE)),
 )  # fmt: skip
 _RATE_BEFORE = (
-    (PER_YEAR, re.compile(r"(?:annual(?:ly)?|yearly|each year|anual\w*|annuel\w*|jährlich\w*|ежегодно|yılda|yıllık|每年|年間|연간|سنويا)\s?(?:of |de |von |about |some )?$", re.IGNORECASE)),
-    (PER_MONTH, re.compile(r"(?:monthly|mensual\w*|mensuel\w*|monatlich\w*|每月|月々)\s?(?:of |de |von )?$", re.IGNORECASE)),
+    (PER_YEAR, re.compile(r"(?:annual(?:ly)?|yearly|each year|anual\w*|annuel\w*|jährlich\w*|ежегодно|yılda|yıllık|每年|每年约|年間|年額|毎年|연간|매년|سنويا)\s?(?:of |de |von |about |some )?$", re.IGNORECASE)),
+    (PER_MONTH, re.compile(r"(?:monthly|mensual\w*|mensuel\w*|monatlich\w*|ежемесячно|ayda|aylık|每月|每月约|月々|月額|毎月|月間|매월|매달|월간|(?<![\d가-힣])월)\s?(?:of |de |von )?$", re.IGNORECASE)),
 )  # fmt: skip
+
+
+# "under a $100m loan" and "over a $2bn merger" say where something is told, not how much it is.
+_PLACE = re.compile(r"\b(?:under|over|above)\s(?:the |a |an |la |le |un |une |uma )?$", re.IGNORECASE)
+_ARTICLE_LAST = re.compile(r"\b(?:the|an?|la|le|une?|uma) $", re.IGNORECASE)
+_DEAL_AFTER = re.compile(
+    r"[\s-](?:(?!(?:of|in|for|to|from|by|on|over|at|as|and|or|with) )[\w-]+ ){0,2}(?:loan|merger|takeover|deal|agreement|contract|facility|acquisition|bid|offer|purchase|pact|accord|venture|programme|program|memorandum|arrangement|tender|sale)s?\b",
+    re.IGNORECASE,
+)
 
 
 def exactness(text: str, start: int, end: int) -> tuple[str, int]:
@@ -47,10 +58,15 @@ def exactness(text: str, start: int, end: int) -> tuple[str, int]:
     before = text[first:start]
     for name, pattern in _HEDGES:
         words = pattern.search(before)
-        if words:
+        if words and not _is_of_the_deal(before[words.start() :], text[end : end + REACH]):
             return name, first + words.start()
     after = text[end : end + REACH]
     return next((name for name, pattern in _AFTER if pattern.match(after)), EXACT), start
+
+
+def _is_of_the_deal(hedge: str, after: str) -> bool:
+    """Whether "under" or "over" goes with the deal that a figure describes, not with the figure."""
+    return bool(_PLACE.search(hedge) and (_ARTICLE_LAST.search(hedge) or _DEAL_AFTER.match(after)))
 
 
 def basis(text: str, start: int, end: int) -> str:

@@ -10,11 +10,11 @@ _NEAR = 60  # of them for what stands against a quantity
 YEAR, MONTH = "/year", "/month"
 
 _YEAR = (
-    r"(?:/\s?(?:year|yr|y|a|año|ano|an|год|yıl|tahun)(?!\w)|\s?(?:per|a|each|every|of \w+ a|of \w+ per|in each|in every) (?:year|annum|calendar year)|\s?in each of (?:the|its) (?:\w+ ){0,2}years|\s?p\.?a\.?(?!\w)|\s?annually|\s?yearly|\s?annual(?:ly)? (?:production|output|capacity)|"
+    r"(?:/\s?(?:year|yr|y|a|año|ano|an|Jahr|год|yıl|tahun)(?!\w)|-per-(?:annum|year)\b|,? on an annual basis|\s?\.p\.a\.|\s?(?:per|a|each|every|of \w+ a|of \w+ per|in each|in every) (?:contract year|year|annum|calendar year)|\s?in each of (?:(?:the|its) )?(?:\w+ ){1,3}years|\s?p\.?a\.?(?!\w)|\s?annually|\s?yearly|['’]?\s?annual(?:ly)? (?:production|output|capacity)|"
     r"\s?(?:al|por|cada|a cada) (?:año|ano|ejercicio|exercício)(?! pasado| passado)|\s?anuales|\s?anualmente|\s?por ano|\s?ao ano|\s?anuais|\s?(?:par|chaque) ann?(?:ée)?(?!\w)|\s?l['’]an(?! dernier| prochain|\w)|\s?annuelles|\s?annuellement|\s?(?:pro|im|je) Jahr(?! ?20\d\d)|\s?jährlich|\s?Jahreskapazität|"
-    r"\s?в год|\s?ежегодно|\s?годовой мощност\w+|\s?(?:per|setiap|tiap) tahun|\s?setahun|\s?yiliga|\s?жылына|\s?سنويا(?:ً)?|\s?في (?:السنة|العام)(?! \d)|\s?كل (?:سنة|عام))"
+    r"\s?(?:в|за) год\b|\s?ежегодно|\s?годовой мощност\w+|\s?(?:per|setiap|tiap) tahun|\s?setahun|\s?yiliga|\s?жылына|\s?سنوي(?:اً?|ًا)|\s?في (?:السنة|العام)(?! \d)|\s?كل (?:سنة|عام))"
 )
-_MONTH = r"(?:/\s?(?:month|bulan|mes)|\s?(?:per|a|each|every) month|\s?monthly|\s?al mes|\s?mensuales|\s?por mês|\s?mensais|\s?par mois|\s?mensuelles|\s?(?:pro|im) Monat|\s?monatlich|\s?в месяц|\s?ежемесячно|\s?per bulan|\s?ayda|\s?شهريا(?:ً)?|\s?в мес\.?)"
+_MONTH = r"(?:/\s?(?:month|bulan|mes)|\s?(?:per|a|each|every) month|\s?monthly|\s?al mes|\s?mensuales|\s?por mês|\s?mensais|\s?par mois|\s?mensuelles|\s?(?:pro|im) Monat|\s?monatlich|\s?в месяц|\s?ежемесячно|\s?per bulan|\s?ayda|\s?شهري(?:اً?|ًا)|\s?в мес\.?)"
 # Between a quantity and its rate: its goods, in few words without a stop.
 _GOODS_BETWEEN = r"(?:\s?\([^)]{1,14}\))?(?:\s[\w’'/()-]{1,24}){0,8}?"
 _RATES = tuple((re.compile(_GOODS_BETWEEN + words, re.IGNORECASE), rate) for words, rate in ((_YEAR, YEAR), (_MONTH, MONTH)))  # fmt: skip
@@ -22,7 +22,11 @@ _YEARLY_BEFORE = re.compile(
     r"(?:\bannual(?:ly)?|\byearly|per year|\ba year|(?:each|every) year|per annum|jährlich\w*|(?:pro|im|je) Jahr(?! ?20)|\banua(?:l\w*|is)|cada (?:año|ano)|ao ano|por (?:año|ano)|annuel\w*|(?:par|chaque) an(?:née)?\b|yıllık|(?<!\d )(?<!ilk )yılda|her yıl|tahunan|(?:per|setiap|tiap) tahun|setahun|ежегодн\w+|в год|годов\w+|"
     r"yiliga|жылына|سنويا(?:ً)?|سنوية|سنوي|في السنة)[^.;。]{0,40}$"
     # what a plant can make is a year's figure
-    r"|(?<!\w)(?:capacity (?:of|to|is|at|from|would|will)|capacidad(?:e)?(?: \w+)? (?:de|a|para|passará|será|supera)|capacité (?:de|à|sera)|Kapazität von|мощност\w*(?: \w+)?(?: –| —| -| в| до| составит)|рассчитан\w? на|kapasitas\w*(?: \w+)?|berkapasitas|kapasite\w*(?: \w+)?|(?:ال)?طاقت?ه?(?: ال\w+)? (?:البالغة|تبلغ|قدرها|إنتاجية))[^.;。]{0,30}$"
+    r"|(?<!\w)(?:capacity(?: (?:of|to|for|is|at|from|would|will)|:)|Jahres(?:kapazität|produktion|menge|förderung)\w* (?:[\w-]+ ){0,2}(?:von|auf)|capacidad(?:e)?(?: \w+)? (?:de|a|para|passará|será|supera)|capacité (?:de|à|sera)|Kapazität von|(?:мощност|производительност)\w*(?: \w+)?(?: –| —| -| в| до| составит)?|рассчитан\w? на|kapasitas\w*(?: \w+)?|berkapasitas|kapasite\w*(?: \w+)?|(?:ال)?طاقت?ه?(?: ال\w+)? (?:البالغة|تبلغ|قدرها)|(?:ب|ال)?(?:ال)?طاقة (?:ال)?إنتاجية)[^.;。]{0,30}$"
+    r"|\b(?:boost|lift|rais|increas|expand|ramp|doubl|tripl)\w* (?:[\w'’-]+ ){0,4}(?:output|production)(?: [\w-]+){0,3} to (?:about |some |around |up to )?$"
+    r"|\b(?:mine|project|plant|refinery|smelter|factory|works) (?:that |which )?(?:(?:will|can|could|would|should|is to|able to|is able to|designed to|is designed to) ){1,2}(?:make|produce|turn out|yield) (?:about |some |around |up to |as much as )?$"
+    r"|\b(?:mine|mina|planta|usine|fábrica|proyecto|projet|projeto) (?:[\w-]+ ){0,2}(?:produira|pourrait produire|produirait|producirá|podrá producir|produciría|produzirá|deve produzir|poderá produzir) (?:hasta |unas |jusqu['’]à |environ |até |cerca de )?$"
+    r"|(?:연간|연산|매년|(?<![가-힣])연|年間|每年|年产) ?(?:약 ?|최대 ?)?$"
     r"|\b(?:smelter|pabrik|kilang|raffinerie|usine|refinaria|refinería|завод\w?|фабрик\w) (?:[^\W\d]+ ){0,3}(?:de |на |berkapasitas )?$",
     re.IGNORECASE,
 )
@@ -30,10 +34,11 @@ _PLANT_AFTER = re.compile(
     r"-? ?(?:(?!(?:of|from|to|for|in|at|and) )[\w-]+ ){0,3}(?:plant|refinery|smelter|factory)\b"
 )  # "a 20,000-tonne lithium plant"
 _YEARLY_CJK_BEFORE = re.compile(
-    r"(?:每年|年間|年产|年產|年産|年供|全年|年产能|年处理|生产能力|生産能力|年生産|연간|연산|매년|해마다|연평균|생산능력|(?<![가-힣])연)[^。，,、.;]{0,12}$"
+    r"(?:每年|年間|年产|年產|年産|年供|全年|年产能|年处理|生产能力|生産能力|年生産|年均|1年(?:当たり|あたり)|연간|연산|매년|해마다|연평균|생산능력|(?<![가-힣])연)[^。，,、.;]{0,12}$"
 )
+_EACH_CJK = re.compile(r"\d+년(?:간|동안)[^。.;]{0,16}$")  # and then so much "each": "5년간 최대 1만5000톤씩"
 _YEARLY_CJK_AFTER = re.compile(
-    r"[^。，,、.;]{0,14}(?:[/／]年|的?年产能|/년)|[을를]? ?(?:해마다|매년)|씩[^.,]{0,3}매년|[이가]? ?연간 목표"
+    r"[^。，,、.;]{0,14}(?:[/／]年|的?年产[能量]|/년)|[을를]? ?(?:해마다|매년)|씩[^.,]{0,3}매년|[이가]? ?연간 목표"
 )
 # A number of years is no rate: "beş yılda 7.500 ton", "over ten years".
 _YEARS = re.compile(
@@ -81,6 +86,23 @@ _STANDING_AFTER = re.compile(
 )
 
 
+_GAS = r"(?:CO ?[2₂]|carbon (?:dioxide|emissions?|credits?)|greenhouse|emissions?|dióxido de carbon\w*|emisiones|emissões|dioxyde de carbone|gaz à effet|Kohlendioxid|Treibhausgas\w*|углекислого|выбросов|выбросы|karbon|emisi\w*|waste|tailings|rubbish|water|steel|wheat|grain|food)"
+_NO_MATERIAL_AFTER = re.compile(
+    rf"\s?(?:(?:of|de|d['’]|an|at) ?)?(?:{_GAS}\b|二氧化碳|温室|碳排放|废|の?CO2|の?二酸化炭素|(?:의 ?)?(?:이산화탄소|온실가스))"
+    r"|-? ?(?:(?!(?:of|from|to|for|in|at|and|by|on) )[\w-]+ ){0,2}(?:trucks?|lorr(?:y|ies)|haulers?|excavators?|shovels?|loaders?|vessels?|ships?|barges?|carriers?|bulkers?|locomotives?|cranes?|wagons?|containers?|vehicles?|cars)\b",
+    re.IGNORECASE,
+)
+_NO_MATERIAL_BEFORE = re.compile(
+    r"(?:\b(?:emissions?|footprint|emisiones|emissões|émissions|Emissionen|выброс\w*|emisi) (?:of|by|de|von|в|на|sebesar|um) (?:\w+ ){0,2}|碳排放[^。，]{0,6})$",
+    re.IGNORECASE,
+)
+
+
+def is_no_material(before: str, after: str) -> bool:
+    """Whether tonnes are those of a gas, of waste or of a truck, which no deal is about."""
+    return bool(_NO_MATERIAL_AFTER.match(after) or _NO_MATERIAL_BEFORE.search(before))
+
+
 def rate_of(before: str, after: str) -> tuple[str, int]:
     """The rate of a quantity, and how far its words reach behind it."""
     for pattern, rate in _RATES:
@@ -94,7 +116,8 @@ def rate_of(before: str, after: str) -> tuple[str, int]:
 
 
 def is_yearly_cjk(before: str, after: str) -> bool:
-    return bool(_YEARLY_CJK_BEFORE.search(before) or _YEARLY_CJK_AFTER.match(after))
+    is_each = after.startswith("씩") and _EACH_CJK.search(before)
+    return bool(is_each or _YEARLY_CJK_BEFORE.search(before) or _YEARLY_CJK_AFTER.match(after))
 
 
 def is_total(after: str) -> bool:

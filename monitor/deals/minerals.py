@@ -29,6 +29,7 @@ _MARKET = re.compile(
     r"\b(?:prices?|market|demand|China controls?|exports? (?:ban|curb)s?|also (?:mines?|produces?|owns?|holds?))\b",
     re.IGNORECASE,
 )
+_SALT_FLAT = "salar "  # the vocabulary takes it for lithium; it is a name, too
 _PARENTS = {
     "rare earths": {
         "neodymium", "praseodymium", "dysprosium", "terbium", "samarium", "gadolinium", "cerium", "lanthanum", "yttrium", "europium", "erbium",
@@ -49,19 +50,32 @@ class Minerals:
 
     @cached_property
     def places(self) -> dict[str, list[Place]]:
+        """By mineral; one that is told by names of sites alone counts only where no other is told."""
         found: dict[str, list[Place]] = {}
         for one in self.reading.sentences:
             for hit in one.minerals:
                 found.setdefault(hit.name, []).append((hit, one))
-        return found
+        firm = {
+            name: places for name, places in found.items() if not all(_is_in_site(*place) for place in places)
+        }
+        return firm or found
 
     @cached_property
-    def _often(self) -> list[str]:
-        """The most named first."""
+    def _rank(self) -> dict[str, int]:
+        """Of each mineral how many are named more often."""
         count = Counter(
             {name: sum(not _is_in_party(*place) for place in places) for name, places in self.places.items()}
         )
-        return [name for name, _ in count.most_common()]
+        return {name: rank for rank, (name, _) in enumerate(count.most_common())}
+
+    @cached_property
+    def _signs(self) -> dict[int, tuple[str, ...]]:
+        """Of each sentence that names minerals, what it says of all of them."""
+        return {
+            one.sentence.index: tuple(_signs_of_sentence(one))
+            for one in self.reading.sentences
+            if one.minerals
+        }
 
     @cached_property
     def _neighbours(self) -> dict[str, set[str]]:
@@ -102,7 +116,7 @@ class Minerals:
         self, name: str, places: list[Place], standing: Standing, own: set[str], speaks_of_class: bool
     ) -> Features:
         told = [place for place in places if not _is_in_party(*place)]
-        found = strongest(_at_place(place, standing) for place in told or places)
+        found = strongest(self._at_place(place, standing) for place in told or places)
         if not told:
             found["only in names"] = 1.0
             if any(_is_in_own_party(*place, standing) for place in places):
@@ -110,8 +124,7 @@ class Minerals:
                 if not own:
                     found["only in names, none is own"] = 1.0
         found["places"] = min(len(told), 6) / 3
-        rank = self._often.index(name)
-        found[f"rank {min(rank, 3) + 1}"] = 1.0
+        found[f"rank {min(self._rank[name], 3) + 1}"] = 1.0
         if len(self.places) == 1:
             found["the only one"] = 1.0
         if name in self.reading.judgement.minerals[:2]:
@@ -124,6 +137,16 @@ class Minerals:
             found["none is own, class" if speaks_of_class else "none is own"] = 1.0
         if len(own) == 1 and name in own:
             found["the only own one"] = 1.0
+        return found
+
+    def _at_place(self, place: Place, standing: Standing) -> Features:
+        hit, one = place
+        base = one.sentence.start
+        found = standing.place(one, hit.span.start - base, hit.span.end - base)
+        own = "own, " if standing.tells(one) else ""
+        found |= {own + sign: 1.0 for sign in self._signs[one.sentence.index]}
+        if own and any(party.key in standing.draft.parties for party in one.parties):
+            found["with a party"] = 1.0
         return found
 
     def _names_class(self, standing: Standing) -> bool:
@@ -170,21 +193,19 @@ def _best_first(places: list[Place], standing: Standing) -> tuple[Span, ...]:
     )
 
 
-def _at_place(place: Place, standing: Standing) -> Features:
-    hit, one = place
-    base = one.sentence.start
-    return dict(_of_place(one, standing, hit.span.start - base, hit.span.end - base))
-
-
-def _of_place(one: SentenceReading, standing: Standing, start: int, end: int) -> Iterator[tuple[str, float]]:
-    yield from standing.place(one, start, end).items()
-    own = "own, " if standing.tells(one) else ""
+def _signs_of_sentence(one: SentenceReading) -> Iterator[str]:
     if _MARKET.search(one.text):
-        yield own + "of the market", 1.0
+        yield "of the market"
     named = len({hit.name for hit in one.minerals})
-    yield own + ("alone" if named == 1 else "with another" if named == 2 else "in a list"), 1.0
-    if own and any(party.key in standing.draft.parties for party in one.parties):
-        yield "with a party", 1.0
+    yield "alone" if named == 1 else "with another" if named == 2 else "in a list"
+
+
+def _is_in_site(hit: Hit, sentence: SentenceReading) -> bool:
+    """Whether a mineral is only what the name of a site begins with: Silver Peak, Salar Hondo."""
+    start, end = hit.span.start - sentence.sentence.start, hit.span.end - sentence.sentence.start
+    return hit.span.text.lower().startswith(_SALT_FLAT) or any(
+        site.start == start and end < site.end for site in sentence.sites
+    )
 
 
 def _is_in_own_party(hit: Hit, sentence: SentenceReading, standing: Standing) -> bool:

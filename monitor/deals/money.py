@@ -20,7 +20,7 @@ from monitor.deals.currencies import (
     settled_currency,
 )
 from monitor.deals.hedges import ABOUT, AT_LEAST, EXACT, TOTAL, UP_TO, basis, exactness
-from monitor.deals.moneywords import AFTER, BEFORE, is_other, is_unit_price
+from monitor.deals.moneywords import AFTER, BEFORE, is_other, is_pounds_of_money, is_unit_price
 from monitor.deals.numbers import (
     BETWEEN,
     BOTH,
@@ -41,19 +41,25 @@ __all__ = ["Sum", "find_sums", "settled_currency"]
 
 MOST_SUMS = 100  # of one way of writing in one sentence; more are a table, in which no deal is told
 _LEAST_WITHOUT_SCALE = 1000  # of signs that stand before other things than money, such as "R5"
+_NEED_SCALE_BEHIND = frozenset(
+    ["won", "real", "tl", "lari", "pula", "kina", "dong", "som", "soms", "rand", "fc", "cop", "try", "mad"]
+)
+_POUNDS = re.compile("pounds?", re.IGNORECASE)
+_OF_MILLIONS = {"mdd": "USD", "mdp": "MXN"}  # "millones de dólares" and "de pesos", as Mexico shortens them
 _SYMBOL = "|".join(sorted((re.escape(s) for s in SYMBOLS if s not in {"us", "rs"}), key=len, reverse=True))
 _CODE = "|".join(CODES)
 _NAME = "|".join(f"(?:{names})" for names, _ in NAMES)
 _SCALED = rf"(?:[\s-]?(?:{SCALE}))"
 _SIGN = rf"(?:U\.S\.\s?\$|US\s?\$|{_SYMBOL}|(?-i:(?:{_CODE})\$?|US(?=\s\d)|Rs\.?|(?:RM|R|P)(?=\s?\d)))"
+_CODE_BEHIND = re.compile(r"\s?\(?(USD|AUD|CAD|NZD|HKD|SGD)\b\)?")  # "$15 million CAD"
 _PREFIXED = re.compile(
-    rf"(?<![\w$])(?P<sign>{_SIGN})\s?(?:(?P<low>{NUMBER})(?P<lowscale>{_SCALED})?\s?(?:-|–|—|to)\s?(?=\d))?"
-    rf"(?:(?P<high>{NUMBER})(?:(?P<scale>{_SCALED})|(?P<letter>[MBK]n?)\b)?)",
+    rf"(?<![^\W぀-鿿가-힣])(?<!\$)(?P<sign>{_SIGN})\s?(?:(?P<low>{NUMBER})(?P<lowscale>{_SCALED})?\s?(?:-|–|—|to)\s?(?=\d))?"
+    rf"(?:(?P<high>{NUMBER})(?:(?P<scale>{_SCALED})|(?P<letter>[MBK]n?)\b|\s?(?P<cjk>[千百]?[万萬亿億兆만억조]))?)",
     re.IGNORECASE,
 )
 _LINKED = rf"(?:(?P<low>{NUMBER})(?P<lowscale>{_SCALED})?{RANGE}(?=\d)|\b{BETWEEN}\s(?P<least>{NUMBER})(?P<leastscale>{_SCALED})?{BOTH}(?=\d))"
 _NAMED = re.compile(
-    rf"(?<![^\Wو])(?<![.,$])(?:{_LINKED})?(?P<high>{NUMBER})(?P<scale>{_SCALED})?[\s-]?(?:(?:(?:de|di|del?|of|in)\s|d['’])?(?P<name>{_NAME})(?!\w)|(?P<sign>\$\s?(?:CA|US)|€|£|\$)(?!\w)(?!\s?\d))",
+    rf"(?<![^\Wو])(?<![.,$])(?:{_LINKED})?(?P<high>{NUMBER})(?P<scale>{_SCALED})?[\s-]?(?:(?:(?:de|di|del?|of|in)\s|d['’])?(?P<name>{_NAME}|(?-i:{_CODE})|mdd|mdp)(?!\w)|(?P<sign>\$\s?(?:CA|US)|US-?\s?\$|€|£|\$)(?!\w)(?!\s?\d))",
     re.IGNORECASE,
 )
 _CJK = re.compile(
@@ -127,6 +133,10 @@ def _prefixed(text: str, lang: str | None) -> Iterator[Sum]:
         value, scale = read_number(match["high"], lang), _scale(match["scale"] or match["letter"], lang)
         if currency is None or value is None:
             continue
+        if match["cjk"]:
+            scale = read_cjk_number(f"1{match['cjk']}") or 1.0
+        again = _CODE_BEHIND.match(text, match.end()) if currency == "$" else None
+        currency = again[1] if again else currency
         if sign in NEEDS_SCALE and value * scale < _LEAST_WITHOUT_SCALE:
             continue
         yield from _ends(text, match, currency, value, scale, lang)
@@ -134,16 +144,17 @@ def _prefixed(text: str, lang: str | None) -> Iterator[Sum]:
 
 def _named(text: str, lang: str | None) -> Iterator[Sum]:
     for match in islice(_NAMED.finditer(text), MOST_SUMS):
-        value, scale = read_number(match["high"], lang), _scale(match["scale"], lang)
-        if value is None:
-            continue
         name = match["name"] or match["sign"]
-        if (
-            name.lower() in {"won", "real", "tl", "lari", "pula", "kina", "dong", "som", "soms", "rand", "fc"}
-            and value * scale < _LEAST_WITHOUT_SCALE
-        ):
+        of_millions = _OF_MILLIONS.get(name.lower())
+        if of_millions:
+            lang = "en"  # Mexico, where they are written, has the comma of English
+        value = read_number(match["high"], lang)
+        scale = 1e6 if of_millions else _scale(match["scale"], lang)
+        if value is None or (name.lower() in _NEED_SCALE_BEHIND and value * scale < _LEAST_WITHOUT_SCALE):
             continue
-        yield from _ends(text, match, by_name(name), value, scale, lang)
+        if _POUNDS.fullmatch(name) and not is_pounds_of_money(*_around(text, match.start(), match.end())):
+            continue
+        yield from _ends(text, match, of_millions or by_name(name), value, scale, lang)
 
 
 def _ends(
@@ -201,13 +212,13 @@ def _scale(word: str | None, lang: str | None) -> float:
 
 
 def _sum(text: str, value: float, currency: str, start: int, end: int) -> Sum:
-    before, after = text[max(0, start - BEFORE) : start], text[end : end + AFTER]
+    before, after = _around(text, start, end)
     exact, said = exactness(text, start, end)
     return Sum(
         value,
         currency,
         start,
-        end,
+        end - text[:end].endswith("."),  # of "5 млн." the sentence's stop, or an abbreviation's
         is_unit_price(before, after),
         is_other(before, after),
         exact,
@@ -216,20 +227,37 @@ def _sum(text: str, value: float, currency: str, start: int, end: int) -> Sum:
     )
 
 
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    return text[max(0, start - BEFORE) : start], text[end : end + AFTER]
+
+
 def _related(text: str, found: list[Sum]) -> list[Sum]:
     """With what one sum says of the one before it: that both are the ends of a range, or the same in two currencies."""
     related = list(found)
-    for number, (one, other) in enumerate(pairwise(found)):
-        link = text[one.end : other.start]
+    for number, (told, other) in enumerate(pairwise(found)):
+        one, link = told, text[told.end : other.start].removeprefix(".")
         if other.start < one.end or one.is_unit_price or other.is_unit_price:
             continue
         if one.currency != other.currency:
             if _SAME.fullmatch(link):
                 related[number + 1] = replace(other, is_conversion=True)
-        elif one.value < other.value and _spans_a_range(text[max(0, one.start - 20) : one.start], link):
+            continue
+        one = related[number] = _scaled_as(one, other, text, link)
+        if one.value < other.value and _spans_a_range(text[max(0, one.start - 20) : one.start], link):
             related[number] = replace(one, exactness=AT_LEAST)
             related[number + 1] = replace(other, exactness=UP_TO)
     return related
+
+
+def _scaled_as(one: Sum, other: Sum, text: str, link: str) -> Sum:
+    """The first of "$300 to $350 million" with the scale that is said once, at the end."""
+    if not (_TO.fullmatch(link) or _AND.fullmatch(link)) or not text[one.end - 1].isdigit():
+        return one
+    scale = next((s for s in (1e12, 1e9, 1e6, 1e3) if other.value >= s), 1.0)
+    is_scaled = not text[other.end - 1].isdigit() and one.value < _LEAST_WITHOUT_SCALE <= other.value
+    return (
+        replace(one, value=one.value * scale) if is_scaled and one.value * scale < other.value * 10 else one
+    )
 
 
 def _spans_a_range(before: str, link: str) -> bool:

@@ -40,6 +40,23 @@ _OTHER_AFTER = re.compile(
 )
 
 
+# "45 million pounds" are money where somebody pays them, and uranium where goods follow.
+_PAID_BEFORE = re.compile(
+    r"\b(?:pays?|paid|paying|worth|valued at|value of|invest\w*|spend\w*|spent|costs?|costing|price of|loan of|grant of|lends?|lent|raise[sd]?|raising|sum of|consideration of|bid of|offer of|fund\w*|investment of)\s"
+    r"(?:(?:it |them |about|some|around|roughly|nearly|almost|up to|as much as|more than|over|at least|a total of|an estimated|a further|another) ?){0,2}$",
+    re.IGNORECASE,
+)
+_GOODS_BEHIND = re.compile(
+    r"\s?(?:\(?(?:of (?!(?:cash|debt|equity|funding|investment|new|public|state|government|its own)\b)|a year|per (?:year|annum)|annually|U3O8|uranium|copper|contained|in concentrate)|at (?:US|A|C)?\$)",
+    re.IGNORECASE,
+)
+
+
+def is_pounds_of_money(before: str, after: str) -> bool:
+    """Whether a number of pounds is a sum in sterling rather than a weight."""
+    return bool(_PAID_BEFORE.search(before)) and not _GOODS_BEHIND.match(after)
+
+
 def is_unit_price(before: str, after: str) -> bool:
     """Whether a sum buys a tonne, a pound or a share: "$5/lb"."""
     return bool(_PER.match(after)) or bool(_PER_BEFORE.search(before))

@@ -66,6 +66,7 @@ BETWEEN = r"(?:between|entre|zwischen|между|antara|от)"
 BOTH = r"(?:\s(?:and|y|e|et|und|и|dan|до)\s)"
 
 _UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_ONES = "|".join(_UNITS.split()[:9])
 _WORDS: dict[str, float] = {word: float(value) for value, word in enumerate(_UNITS.split(), 1)}
 _WORDS |= {
     word: 10.0 * n
@@ -87,14 +88,19 @@ for _value, _words in (
     _WORDS.update(dict.fromkeys(_words.split("|"), _value))
 _LARGE = (
     r"mil millones|mil milhões|million|millón|millon|milhão|milhões|millones|millionen|миллиона|миллионов|миллион|juta|milyon|مليون|"
-    r"billion|milliarde[n]?|milliards?|миллиардов|миллиарда|миллиард|miliar|milyar|bilhão|bilhões|مليار|trillion|triliun|trilyon|триллион"
+    r"thousand|billion|milliarde[n]?|milliards?|миллиардов|миллиарда|миллиард|miliar|milyar|bilhão|bilhões|مليار|trillion|triliun|trilyon|триллион"
 )
+_BELOW_HUNDRED = rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{_ONES}))?|ten|{'|'.join(_UNITS.split()[::-1])})"
 NUMBER_WORDS = (
     r"(?:" + "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True)) + r")"
-    r"(?:[ -](?:" + "|".join(_UNITS.split()[:9]) + r"))?(?:[ -]hundred)?"
+    rf"(?:[ -](?:{_ONES}))?(?:[ -]hundred(?:(?: and)?[ -]{_BELOW_HUNDRED})?)?"
 )
 # "half a billion", "two hundred million", "полмиллиарда"
 IN_WORDS = rf"(?P<words>{NUMBER_WORDS})(?:[ -]?)(?P<large>{_LARGE})"
+
+
+# "twenty", "two hundred and fifty", with nothing behind; not "one" and "a", which are those of a price.
+FEW = rf"(?:(?:a|{_ONES}) hundred(?: and)?(?:[ -]{_BELOW_HUNDRED})?|(?!one\b){_BELOW_HUNDRED})"
 
 
 def widened(text: str) -> str:
@@ -127,6 +133,8 @@ def _one_separator(digits: str, mark: str, lang: str | None) -> str:
         all(len(part) == 3 for part in parts[1:]) and 1 <= len(parts[0]) <= 3 and parts[0] != "0"
     )
     is_decimal = (mark == ",") == (lang in COMMA_DECIMAL)
+    if lang == "es" and mark == "," and groups_of_three and digits.endswith("0"):
+        is_decimal = False  # "1,200 millones" of Mexico and Peru, where thousands have the comma
     if len(parts) > 2 or (groups_of_three and not is_decimal):
         return "".join(parts)
     return ".".join(parts) if is_decimal or not groups_of_three else "".join(parts)
@@ -141,12 +149,18 @@ def scale_of(word: str, lang: str | None = None) -> float:
 
 
 def read_words(words: str, large: str) -> float:
-    """ "two hundred" and "million" are 200,000,000."""
-    plain = words.lower().replace("-", " ").strip()
-    hundred = plain.endswith("hundred")
-    plain = plain.removesuffix("hundred").strip()
-    value = _WORDS[plain] if plain in _WORDS else sum(_WORDS.get(part, 0.0) for part in plain.split())
-    return value * (100.0 if hundred else 1.0) * scale_of(large)
+    """
+    >>> read_words("two hundred", "million"), read_words("one hundred and twenty-five", "million")
+    (200000000.0, 125000000.0)
+    """
+    hundreds, hundred, rest = words.lower().replace("-", " ").strip().partition("hundred")
+    value = _said(hundreds) * (100.0 if hundred else 1.0) + _said(rest.replace(" and ", " "))
+    return value * scale_of(large)
+
+
+def _said(words: str) -> float:
+    plain = words.strip()
+    return _WORDS[plain] if plain in _WORDS else sum(_WORDS.get(part, 0.0) for part in plain.split())
 
 
 def read_cjk_number(text: str) -> float | None:

@@ -7,16 +7,21 @@ from itertools import pairwise
 from monitor.deals.measurewords import (
     AFTER,
     BEFORE,
+    MONTH,
     YEAR,
+    is_no_material,
     is_stock,
     is_total,
     is_yearly_cjk,
     rate_of,
 )
+from monitor.deals.moneywords import BEFORE as MONEY_BEFORE
+from monitor.deals.moneywords import is_pounds_of_money
 from monitor.deals.numbers import (
     BETWEEN,
     BOTH,
     CJK_NUMBER,
+    FEW,
     IN_WORDS,
     NUMBER,
     RANGE,
@@ -46,7 +51,7 @@ _COMBINED = {
     "mtpa": ("t/year", 1e6), "ktpa": ("t/year", 1e3), "tpa": ("t/year", 1.0), "tpy": ("t/year", 1.0), "ktpy": ("t/year", 1e3), "mtpy": ("t/year", 1e6),
     "mt/y": ("t/year", 1.0), "t/y": ("t/year", 1.0), "t/yr": ("t/year", 1.0), "kt/y": ("t/year", 1e3), "kt/yr": ("t/year", 1e3), "mt/year": ("t/year", 1.0), "t/a": ("t/year", 1.0),
     "t/an": ("t/year", 1.0), "t/año": ("t/year", 1.0), "t/ano": ("t/year", 1.0), "kt/a": ("t/year", 1e3),
-    "dmtpa": ("t/year", 1.0), "т/год": ("t/year", 1.0), "ton/tahun": ("t/year", 1.0), "ton/yıl": ("t/year", 1.0),
+    "t.p.a": ("t/year", 1.0), "jahrestonnen": ("t/year", 1.0), "dmtpa": ("t/year", 1.0), "т/год": ("t/year", 1.0), "ton/tahun": ("t/year", 1.0), "ton/yıl": ("t/year", 1.0),
 }  # fmt: skip
 _UNIT = "|".join(f"(?P<u{i}>{names})" for i, (names, _, _) in enumerate(_UNITS))
 _SCALED = rf"(?:[\s-]?(?i:{SCALE}))"
@@ -55,18 +60,21 @@ _MADE = re.compile(
     rf"[\s-]?(?:(?:de|of|d') ?)?(?:(?P<combined>(?i:{'|'.join(map(re.escape, _COMBINED))}))|{_UNIT})(?![\w$])"
 )
 _CJK = re.compile(
-    rf"(?P<year>年(?:産|間|产|产能|供应|约)?|每年|연간\s?|연산\s?|연\s?)?(?:約|约|약 ?)?(?P<number>{CJK_NUMBER})\s?(?P<unit>[干湿]?公吨|[干湿]?吨|噸|トン|톤|(?<=[만억])t(?!\w)|킬로그램|キログラム|公斤|千克|キロ|磅|ポンド|파운드|盎司|オンス|온스)"
+    rf"(?:(?P<month>(?<!\d)月(?:産|間|产|供应|约)|[每毎]月|매월\s?|매달\s?|월간\s?|(?<![\d가-힣])월\s)|(?P<year>年(?:産|間|产|产能|供应|约)?|每年|연간\s?|연산\s?|연\s?))?(?:約|约|약 ?)?(?P<number>{CJK_NUMBER})\s?(?P<unit>[干湿]?公吨|[干湿]?吨|噸|トン|톤|(?<=[만억])t(?!\w)|킬로그램|キログラム|公斤|千克|キロ|磅|ポンド|파운드|盎司|オンス|온스)"
 )
 _CJK_UNITS = {
     "公吨": "t", "吨": "t", "噸": "t", "トン": "t", "톤": "t", "t": "t", "킬로그램": "kg", "キログラム": "kg", "公斤": "kg", "千克": "kg", "キロ": "kg",
     "磅": "lb", "ポンド": "lb", "파운드": "lb", "盎司": "oz", "オンス": "oz", "온스": "oz",
 }  # fmt: skip
+_MONTHLY_CJK = re.compile(r"\s?[/／][月월]")
 _CJK_REACH = 24
 # What a price is of: "$12,500 per tonne", "톤당", "1キロ15ドル".
 _PRICE_BEFORE = re.compile(
     r"(?:\bper|\$[\d.,]+ (?:a|per)|/|\$[\d.,]+ ?(?:/|a|per)?|\d [Ee]uros? la)\s?$", re.IGNORECASE
 )
 _PRICE_AFTER_CJK = re.compile(r"(?:当たり|あたり|당|約?[\d.]+(?:万)?(?:米)?(?:ドル|円|元))")
+_POUNDS = re.compile(r"\bpounds?\b", re.IGNORECASE)
+_MOST_MEGATONNES = 5_000  # more than any country digs: "25,000 MTPA" are metric tonnes
 _NO_QUANTITY = re.compile(  # a grade, money, what a mill takes in
     r"\s?(?:/\s?(?:t|h|d|hour|day)\b|g/t|per cent|%|sterling\b|esterlinas\b|(?:a|per|an) (?:day|hour)\b|pro (?:Tag|Stunde)\b|par (?:jour|heure)\b|(?:por|al) (?:día|dia|hora)\b|в (?:сутки|час)\b|per hari\b|günde\b)"
 )
@@ -89,7 +97,7 @@ _GROWN = re.compile(
     re.IGNORECASE,
 )
 _IN_WORDS = re.compile(
-    rf"(?<![\w.,-]){IN_WORDS}[\s-](?:(?:de|of)\s|d['’])?(?:dry |wet |metric |troy )*(?P<unit>tonnes?|tons?|toneladas|tonnen|тонн|tona?|pounds|ounces|طن)\b",
+    rf"(?<![\w.,-])(?:{IN_WORDS}[\s-](?:(?:de|of)\s|d['’])?|(?P<few>{FEW})[\s-])(?:dry |wet |metric |troy )*(?P<unit>tonnes?|tons?|toneladas|tonnen|тонн|tona?|pounds|ounces|kilograms?|kilos?|kg|طن)\b",
     re.IGNORECASE,
 )
 _DIGIT_WORDS = {
@@ -131,14 +139,11 @@ def find_measures(text: str, lang: str | None) -> list[Measure]:
     plain = widened(text)
     found = [measure for match in _MADE.finditer(plain) for measure in _made(plain, match, lang)]
     found += [measure for match in _CJK.finditer(plain) for measure in _cjk(plain, match)]
-    found += [
-        _in_words(plain, match, read_words(match["words"], match["large"]))
-        for match in _IN_WORDS.finditer(plain)
-    ]
-    found += [
-        _in_words(plain, match, _DIGIT_WORDS[match["ten"] or match["one"]])
-        for match in _THOUSANDS.finditer(plain)
-    ]
+    for match in _IN_WORDS.finditer(plain):
+        value = read_words(match["few"] or match["words"], match["large"] or "")
+        found += _in_words(plain, match, value)
+    for match in _THOUSANDS.finditer(plain):
+        found += _in_words(plain, match, _DIGIT_WORDS[match["ten"] or match["one"]])
     found += [grown for one in found for grown in _grown(plain, one, lang)]
     return _rated(plain, sorted(found, key=lambda m: (m.start, m.quantity.value)))
 
@@ -179,32 +184,35 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
     return text[max(0, start - BEFORE) : start], text[end : end + AFTER]
 
 
-def _in_words(text: str, match: re.Match[str], value: float) -> Measure:
+def _in_words(text: str, match: re.Match[str], value: float) -> list[Measure]:
     name = match["unit"].lower()
-    unit = "lb" if name == "pounds" else "oz" if name == "ounces" else "t"
+    unit = "lb" if name == "pounds" else "oz" if name == "ounces" else "kg" if name.startswith("k") else "t"
     before, after = _around(text, match.start(), match.end())
+    if is_no_material(before, after):
+        return []
     rate, width = rate_of(before, after)
     end = match.end() + width
-    return Measure(Quantity(value, unit + rate), match.start(), end, is_stock(before, after, rate))
+    return [Measure(Quantity(value, unit + rate), match.start(), end, is_stock(before, after, rate))]
 
 
 def _made(text: str, match: re.Match[str], lang: str | None) -> list[Measure]:
     before, after = _around(text, match.start(), match.end())
-    if _NO_QUANTITY.match(after) or _PRICE_BEFORE.search(before):
+    if _NO_QUANTITY.match(after) or _PRICE_BEFORE.search(before) or is_no_material(before, after):
         return []
     if _LIBRAS.search(match[0]) and not _POUNDS_OF.match(after):
         return []
+    if _POUNDS.search(match[0]) and is_pounds_of_money(before[-MONEY_BEFORE:], after):
+        return []
     unit, factor = _unit(match)
+    values = _values(match, lang)
+    if factor == 1e6 and unit.startswith("t") and max(values, default=0.0) >= _MOST_MEGATONNES:
+        factor = 1.0
     end = match.end()
-    if "/" not in unit and unit != "mtu":
+    if "/" not in unit:
         rate, width = rate_of(before, after)
         unit, end = unit + rate, end + width
     stock = is_stock(before, after, unit.partition("/")[2])
-    return [
-        Measure(Quantity(value * factor, unit), match.start(), end, stock)
-        for value in _values(match, lang)
-        if value
-    ]
+    return [Measure(Quantity(value * factor, unit), match.start(), end, stock) for value in values if value]
 
 
 def _values(match: re.Match[str], lang: str | None) -> list[float]:
@@ -230,7 +238,8 @@ def _scale(word: str | None, lang: str | None) -> float:
 def _unit(match: re.Match[str]) -> tuple[str, float]:
     combined = match["combined"]
     if combined:
-        return _COMBINED[combined.lower()]
+        unit, factor = _COMBINED[combined.lower()]
+        return unit, 1e6 if combined.startswith("Mt/") else factor
     for number, (_, unit, factor) in enumerate(_UNITS):
         if match[f"u{number}"]:
             return unit, factor
@@ -245,7 +254,10 @@ def _cjk(text: str, match: re.Match[str]) -> list[Measure]:
     )
     if not value or (value == 1.0 and _PRICE_AFTER_CJK.match(after)) or after.startswith("당"):
         return []
-    yearly = bool(match["year"]) or is_yearly_cjk(before, after)
+    if is_no_material(before, after):
+        return []
+    rate = YEAR if match["year"] or is_yearly_cjk(before, after) else ""
+    if match["month"] or _MONTHLY_CJK.match(after):
+        rate = MONTH
     unit = _CJK_UNITS[match["unit"].lstrip("干湿")]
-    stock = is_stock(before, after, YEAR if yearly else "")
-    return [Measure(Quantity(value, unit + (YEAR if yearly else "")), match.start(), match.end(), stock)]
+    return [Measure(Quantity(value, unit + rate), match.start(), match.end(), is_stock(before, after, rate))]

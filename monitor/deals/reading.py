@@ -98,6 +98,12 @@ class Reading:
         told = self.judgement.mentions
         return frozenset({m.sentence for m in told} - {m.sentence for m in told if not m.background})
 
+    @property
+    def year(self) -> int | None:
+        """When the story was published."""
+        written = (self.document.published or "")[:4]
+        return int(written) if written.isdecimal() and written.isascii() else None
+
     def namings(self, key: str) -> list[Naming]:
         """All places that name a party, in order."""
         return self._namings.get(key, [])

@@ -1,8 +1,11 @@
 """Where a place of the story stands to a deal: in its own sentences, near them, in another deal's, in the background. Pure."""
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from monitor.deals.draft import Draft
 from monitor.deals.reading import Reading, SentenceReading
@@ -46,6 +49,11 @@ class Standing:
             for one in other.sentences
             if not self.draft.tells(one)
         )
+
+    @cached_property
+    def shared_keys(self) -> frozenset[str]:
+        """Parties that are in another deal of the story, too."""
+        return frozenset(key for other in self.drafts if other is not self.draft for key in other.parties)
 
     @cached_property
     def _background(self) -> frozenset[int]:
@@ -111,18 +119,47 @@ class Standing:
 
     def _to_mentions(self, one: SentenceReading, start: int, end: int) -> Features:
         """How far from the words that made a rule fire, and on which side of them."""
-        base = one.sentence.start
-        spans = [
-            (m.span.start - base, m.span.end - base)
-            for m in self.draft.mentions
-            if m.sentence == one.sentence.index
-        ]
-        if not spans:
+        words = self._words.get(one.sentence.index)
+        if words is None:
             return {}
-        distance = min(max(first - end, start - last, 0) for first, last in spans)
+        base = one.sentence.start
+        distance = words.distance(base + start, base + end)
         found = {"near" if distance < NEAR else "middle" if distance < MIDDLE else "far": 1.0}
-        if any(end <= first for first, _ in spans):
+        if base + end <= words.starts[-1]:
             found["before words"] = 1.0
-        if any(start >= last for _, last in spans):
+        if base + start >= words.first_end:
             found["after words"] = 1.0
         return found
+
+    @cached_property
+    def _words(self) -> dict[int, "Words"]:
+        """By sentence the words that made a rule fire."""
+        spans: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        for mention in self.draft.mentions:
+            spans[mention.sentence].append((mention.span.start, mention.span.end))
+        return {sentence: Words.of(places) for sentence, places in spans.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Places of one sentence, asked for the nearest without looking at each: a page of one sentence has thousands."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]  # the furthest of the places up to each
+    first_end: int
+
+    @classmethod
+    def of(cls, places: list[tuple[int, int]]) -> "Words":
+        places.sort()
+        return cls(
+            tuple(start for start, _ in places),
+            tuple(accumulate((end for _, end in places), max)),
+            min(end for _, end in places),
+        )
+
+    def distance(self, start: int, end: int) -> int:
+        """Characters between a place and the nearest of these; 0 where they touch or overlap."""
+        number = bisect_right(self.starts, end)
+        before = max(start - self.ends[number - 1], 0) if number else None
+        after = self.starts[number] - end if number < len(self.starts) else None
+        return min(one for one in (before, after) if one is not None)

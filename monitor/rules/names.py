@@ -36,12 +36,16 @@ class Names:
         self._text, self._bounds = text, bounds
         self._starts = [start for start, _ in bounds]
         self._runs: dict[int, tuple[Places, Places]] = {}
+        self._names: dict[int, Places] = {}
         self._known: dict[str, bool] = {}
 
     def of(self, sentence: int) -> Places:
         """Places of the names in a sentence, in order."""
-        openers, found = self._read(sentence)
-        return [span for span in openers if self._is_known(self._text[slice(*span)])] + found
+        if sentence not in self._names:
+            openers, found = self._read(sentence)
+            known = [span for span in openers if self._is_known(self._text[slice(*span)])]
+            self._names[sentence] = known + found
+        return self._names[sentence]
 
     def _read(self, sentence: int) -> tuple[Places, Places]:
         """Lone capitalised words that open the sentence, and the other runs."""

@@ -46,8 +46,8 @@ HELD = {
     "draft": 3.0,
     "mineral": 3.0,
     "country": 3.0,
-    "sum": 8.0,
-    "quantity": 3.0,
+    "sum": 16.0,
+    "quantity": 6.0,
     "instrument": 6.0,
     "status": 6.0,
 }
