@@ -8,7 +8,7 @@ from scrapy.http import Response
 
 from monitor.crawl import heads  # noqa: F401  (bounds what comes before the body)
 from monitor.crawl.politeness import Politeness
-from monitor.crawl.refusals import CoolDown, Forbidden, GivenUp, Stopping
+from monitor.crawl.refusals import CarriedOver, CoolDown, Forbidden, GivenUp, Stopping
 from monitor.frontier import retry_after
 from monitor.urls import origin
 
@@ -33,6 +33,9 @@ class PoliteHandler(HTTP11DownloadHandler):
             raise CoolDown(here, until)
         if politeness.is_given_up(here):
             raise GivenUp(f"{here} stopped answering; the rest waits for the next pass")
+        if politeness.is_over(here) and not request.meta.get("is_robots"):
+            raise CarriedOver(f"{here} has had its time in this pass")
+        politeness.note_leaving(here)
         try:
             response = await super().download_request(request)
         except DownloadTimeoutError:

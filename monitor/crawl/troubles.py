@@ -14,7 +14,7 @@ from twisted.internet.error import ConnectionLost
 from twisted.internet.error import TimeoutError as TwistedTimeoutError
 
 from monitor.crawl.heads import HeadTooLargeError
-from monitor.crawl.refusals import CoolDown, Forbidden, GivenUp, RobotsForbid, RobotsUnreadable
+from monitor.crawl.refusals import CarriedOver, CoolDown, Forbidden, GivenUp, RobotsForbid, RobotsUnreadable
 from monitor.crawl.unpacking import PackedBrokenError, PackedCutOffError, PackedTooLargeError
 from monitor.errors import SourceDocumentError
 from monitor.models.fetch import FetchError, Trouble
@@ -24,6 +24,7 @@ KINDS: tuple[tuple[type[Exception], Trouble], ...] = (
     (RobotsForbid, Trouble.ROBOTS_FORBIDS),
     (RobotsUnreadable, Trouble.ROBOTS_UNREADABLE),
     (GivenUp, Trouble.GIVEN_UP),
+    (CarriedOver, Trouble.CARRIED_OVER),
     (PackedTooLargeError, Trouble.TOO_LARGE),
     (PackedCutOffError, Trouble.CUT_OFF),
     (PackedBrokenError, Trouble.BROKEN_ENCODING),

@@ -19,6 +19,7 @@ class Trouble(StrEnum):
     ROBOTS_UNREADABLE = "robots.txt cannot be read"
     ASKED_TO_WAIT = "asked to wait"
     GIVEN_UP = "stopped answering"
+    CARRIED_OVER = "left for the next pass"
     BROKEN_ENCODING = "broken content encoding"
     UNREADABLE_DOCUMENT = "not a readable source document"
     BROKE_READER = "broke its reader"

@@ -342,3 +342,10 @@ create table inbox (
 def fetching(db: sqlite_utils.Database) -> None:
     for statement in _statements(FETCHING):
         db.execute(statement)
+
+
+# When a long delay between two requests of an origin ends; documents are kept packed until they are read.
+@schema()
+def packed_inbox(db: sqlite_utils.Database) -> None:
+    db.execute("alter table origins add column next_allowed text")
+    db.execute("alter table inbox add column encodings text not null default '[]'")
