@@ -12,6 +12,7 @@ class Trouble(StrEnum):
     RESET = "connection reset"
     CUT_OFF = "answer cut off"
     UNREACHABLE = "unreachable"
+    NOT_SECURE = "no secure connection"
     FORBIDDEN_ADDRESS = "forbidden address"
     REDIRECT_LOOP = "redirect loop"
     TOO_LARGE = "over a limit"
