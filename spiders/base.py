@@ -14,7 +14,7 @@ from monitor.models.entry import Entry, ListedEntry
 from monitor.models.page import Page
 from monitor.models.poll import RawDocument, Reading, SourceDocument, SourcePlan, Validators
 from monitor.models.source import Finding, Source, SourceKind
-from monitor.urls import leads_to_login
+from monitor.urls import is_feed_address, leads_to_login
 
 PERMANENT = {301, 308}
 LARGEST = 52 * 1024 * 1024  # bytes; sitemaps.org allows 50 MB unpacked
@@ -97,7 +97,7 @@ class SourcePoll:
             self.incomplete = self.incomplete or not first
             return self.instead(asked, is_passing=response.status == 429 or response.status >= 500)
         try:
-            document = await self._document(response)
+            document = await self._document(response, asked)
         except SourceDocumentError as error:
             self.incomplete = True
             if first:
@@ -167,14 +167,17 @@ class SourcePoll:
         self.asked.update(further)
         return further
 
-    async def _document(self, response: Response) -> SourceDocument:
+    async def _document(self, response: Response, asked: str) -> SourceDocument:
         source = self.plan.source
         if response.meta.get("redirect_urls") and leads_to_login(response.url):
             raise SourceDocumentError(response.url, Finding.LOGIN)
+        kind = source.kind if source.kind is not SourceKind.AUTO else self.kind
+        if kind is SourceKind.AUTO and is_feed_address(asked):  # wherever a redirect ended
+            kind = SourceKind.FEED
         raw = RawDocument(
             url=response.url,
             content_type=_header(response, b"Content-Type") or "",
-            kind=source.kind if source.kind is not SourceKind.AUTO else self.kind,
+            kind=kind,
             now=self.desk.now(),
             include=source.include,
             encodings=tuple(response.meta.get("packed", ())),

@@ -37,7 +37,7 @@ log = logging.getLogger(__name__)
 
 FULL_READ = timedelta(days=1)  # between two polls that ask for the whole document
 MOST_CHILDREN = 1000  # of a sitemap index that are remembered
-PAGES_A_PASS = 200  # of one source; the rest stay pending for the next pass
+PAGES_A_PASS = 1000  # of one source; the rest stay pending for the next pass
 
 Progress = Callable[[PassReport, int, int], None]
 
