@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from monitor.crawl import politeness as module
 from monitor.crawl.guard import Guard
 from monitor.crawl.politeness import KEPT_DELAY, LONGEST_DELAY, PASS_LONGEST, Politeness
 
@@ -13,12 +12,10 @@ HERE = "https://harbour.example"
 
 
 class Clocks:
-    """One that is set by people, and one that only runs."""
+    """One that stands still, and what is kept of its moments."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.ran = 1000.0
+    def __init__(self) -> None:
         self.kept: dict[str, datetime] = {}
-        monkeypatch.setattr(module.time, "monotonic", lambda: self.ran)
 
     def politeness(self, **told: object) -> Politeness:
         return Politeness(
@@ -32,16 +29,15 @@ class Clocks:
 
 
 @pytest.fixture
-def clocks(monkeypatch: pytest.MonkeyPatch) -> Clocks:
-    return Clocks(monkeypatch)
+def clocks() -> Clocks:
+    return Clocks()
 
 
-def asked_in_a_pass(clocks: Clocks, politeness: Politeness, seconds: float) -> int:
-    """How many of two hundred requests leave, each this long after the one before."""
+def asked_in_a_pass(politeness: Politeness, seconds: float) -> int:
+    """How many of two hundred requests leave, each with this delay."""
     left = 0
     while left < 200 and politeness.admits(HERE, seconds) and not politeness.is_over(HERE):
         left += 1
-        clocks.ran += seconds
     return left
 
 
@@ -49,7 +45,7 @@ def asked_in_a_pass(clocks: Clocks, politeness: Politeness, seconds: float) -> i
 def test_a_pass_asks_an_origin_for_as_much_as_there_is_time_for(
     clocks: Clocks, delay: float, asked: int
 ) -> None:
-    assert asked_in_a_pass(clocks, clocks.politeness(), delay) == asked
+    assert asked_in_a_pass(clocks.politeness(), delay) == asked
 
 
 def test_an_origin_whose_answers_drip_has_had_its_time_after_five_minutes(clocks: Clocks) -> None:
@@ -57,7 +53,7 @@ def test_an_origin_whose_answers_drip_has_had_its_time_after_five_minutes(clocks
     answers = 0
     while politeness.admits(HERE, 0.001) and not politeness.is_over(HERE):
         answers += 1
-        clocks.ran += 29
+        politeness.note_answer(HERE, 29)
     assert answers == pytest.approx(PASS_LONGEST / 29, abs=1)
     assert politeness.admits("https://other.example", 0.001)
 

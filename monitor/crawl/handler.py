@@ -1,5 +1,7 @@
 """The last gate: runs when a request really leaves, so that what was queued before a refusal came is held back too."""
 
+import time
+
 from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
@@ -36,11 +38,14 @@ class PoliteHandler(HTTP11DownloadHandler):
         if politeness.is_over(here) and not request.meta.get("is_robots"):
             raise CarriedOver(f"{here} has had its time in this pass")
         politeness.note_leaving(here)
+        left = time.monotonic()
         try:
             response = await super().download_request(request)
         except DownloadTimeoutError:
             politeness.note_silence(here, silent=True)
             raise
+        finally:
+            politeness.note_answer(here, time.monotonic() - left)
         politeness.note_silence(here, silent=False)
         self._note_quiet(response, here, politeness)
         return response

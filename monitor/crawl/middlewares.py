@@ -63,14 +63,14 @@ class SlotMiddleware(PassMiddleware):
     def process_request(self, request: Request) -> None:
         here = origin(request.url)
         delay = self._politeness.wants_delay(here, float(request.meta.get("delay", 0)))
-        is_first = here not in self._politeness.begun
+        is_first = here not in self._politeness.admitted
         if not request.meta.get("is_robots") and not self._politeness.admits(here, delay):
             raise CarriedOver(f"{here} has had its time in this pass")
         slot = self._slot(request, here, delay)
         left = self._politeness.still_to_wait(here)
         if left:
             slot.lastseen = time.monotonic() + left - delay
-        elif is_first and here in self._politeness.begun and delay > LONGEST_AFTER_ROBOTS:
+        elif is_first and here in self._politeness.admitted and delay > LONGEST_AFTER_ROBOTS:
             slot.lastseen = min(slot.lastseen, time.monotonic() + LONGEST_AFTER_ROBOTS - delay)
 
     def _slot(self, request: Request, here: str, delay: float) -> Slot:

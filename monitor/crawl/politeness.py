@@ -1,6 +1,5 @@
 """What this process knows of origins while it runs: robots.txt, quiet times asked for, delays."""
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -14,7 +13,9 @@ LONGEST_DELAY = 300.0  # seconds; a Crawl-delay above it is taken for this
 KEPT_DELAY = (
     3.0  # seconds of delay from which it holds between passes, too; shorter ones end before the next begins
 )
-PASS_LONGEST = 300.0  # seconds that a pass spends on one origin; the rest waits for the next
+PASS_LONGEST = (
+    300.0  # seconds of delays and answers that a pass spends on one origin; the rest waits for the next
+)
 FEWEST_A_PASS = 2  # requests of an origin even so: a source document, and a page
 MOST_SILENCES = 10  # five minutes of waiting for one origin
 SHORTEST_DELAY = 0.001  # Scrapy 2.19 does not hold its limit of one request at a time with a delay of 0
@@ -33,13 +34,9 @@ class Politeness:
     quiet: dict[str, datetime] = field(default_factory=dict)
     delays: dict[str, float] = field(default_factory=dict)
     silences: dict[str, int] = field(default_factory=dict)  # requests in a row that ran out of time
-    begun: dict[str, float] = field(
-        default_factory=dict
-    )  # the first request but robots.txt, by a clock that is not set
-    admitted: dict[str, int] = field(default_factory=dict)  # requests since then
-    not_before: dict[str, datetime] = field(
-        default_factory=dict
-    )  # when its delay ends that began in an earlier pass
+    spent: dict[str, float] = field(default_factory=dict)  # seconds of delays and answers
+    admitted: dict[str, int] = field(default_factory=dict)  # requests but for robots.txt
+    not_before: dict[str, datetime] = field(default_factory=dict)  # the end of an earlier pass's delay
     _robots: dict[str, tuple[str, Protego]] = field(default_factory=dict)
 
     def know_robots(self, origin: str, text: str) -> Protego:
@@ -78,18 +75,22 @@ class Politeness:
         return delay
 
     def admits(self, origin: str, delay: float) -> bool:
-        """Whether a request that is about to wait out the delay still has its place in this pass."""
-        now = time.monotonic()
-        begun = self.begun.setdefault(origin, now)
-        if self.admitted.get(origin, 0) >= FEWEST_A_PASS and now + delay - begun > PASS_LONGEST:
+        """Whether a request that is about to wait out the delay still has its place in this pass. What this program takes
+        for its own work is not on the host's account."""
+        spent, admitted = self.spent.get(origin, 0.0) + delay, self.admitted.get(origin, 0)
+        if admitted >= FEWEST_A_PASS and spent > PASS_LONGEST:
             return False
-        self.admitted[origin] = self.admitted.get(origin, 0) + 1
+        self.spent[origin], self.admitted[origin] = spent, admitted + 1
         return True
+
+    def note_answer(self, origin: str, seconds: float) -> None:
+        """How long an answer took, whatever it was."""
+        self.spent[origin] = self.spent.get(origin, 0.0) + seconds
 
     def is_over(self, origin: str) -> bool:
         """Whether an origin has had its time: two hundred pages that drip would keep a pass busy for hours."""
         has_had = self.admitted.get(origin, 0) > FEWEST_A_PASS
-        return has_had and time.monotonic() - self.begun.get(origin, 0.0) > PASS_LONGEST
+        return has_had and self.spent.get(origin, 0.0) > PASS_LONGEST
 
     def note_leaving(self, origin: str) -> None:
         """A request leaves: a long delay counts from now on, whatever becomes of this process."""
