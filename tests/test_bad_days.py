@@ -23,6 +23,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from monitor.crawl.runner import GRACE
 from tests.conftest import Program
 from tests.newsroom_hostile.wire import Ask, Origin, answer, article, feed, filled, wired
 
@@ -246,3 +247,23 @@ def test_a_long_crawl_delay_holds_between_two_processes(program: Program) -> Non
         assert until
         program.crawl()
     assert asked[1] - asked[0] >= 4
+
+
+def test_a_stop_does_not_wait_for_a_long_delay_to_end(program: Program) -> None:
+    with wired() as wire:
+        shown = {1: (), 2: ("/0", "/1")}
+        origin = wire.open(Origin({"/feed.xml": lambda ask: feed(*shown[ask.number])(ask), **_pages(2)}))  # type: ignore[operator]
+        program.configure(f"{{name: wire, url: '{origin.base}/feed.xml'}}")
+        program.crawl()  # robots.txt is known from now on
+        program.configure(f"{{name: wire, url: '{origin.base}/feed.xml', delay: 60s}}")
+        process = subprocess.Popen(
+            [sys.executable, "-m", "monitor", "crawl"], cwd=program.folder, stderr=subprocess.DEVNULL
+        )
+        while process.poll() is None and not program.rows("select 1 from entries limit 1"):
+            threading.Event().wait(0.05)
+        begun = time.monotonic()
+        process.send_signal(signal.SIGTERM)
+        process.wait(60)
+    assert time.monotonic() - begun < GRACE
+    assert origin.paths()["/0"] == 0
+    assert program.rows("select state, attempts from entries") == [("pending", 0)] * 2

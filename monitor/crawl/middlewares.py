@@ -62,7 +62,8 @@ class SlotMiddleware(PassMiddleware):
 
     def process_request(self, request: Request) -> None:
         here = origin(request.url)
-        delay = self._politeness.wants_delay(here, float(request.meta.get("delay", 0)))
+        own = float(request.meta.get("delay", 0))
+        delay = self._politeness.wants_delay(here, own)
         is_first = here not in self._politeness.admitted
         if not request.meta.get("is_robots") and not self._politeness.admits(here, delay):
             raise CarriedOver(f"{here} has had its time in this pass")
@@ -71,7 +72,7 @@ class SlotMiddleware(PassMiddleware):
         if left:
             slot.lastseen = time.monotonic() + left - delay
         elif is_first and here in self._politeness.admitted and delay > LONGEST_AFTER_ROBOTS:
-            slot.lastseen = min(slot.lastseen, time.monotonic() + LONGEST_AFTER_ROBOTS - delay)
+            slot.lastseen = min(slot.lastseen, time.monotonic() + max(own, LONGEST_AFTER_ROBOTS) - delay)
 
     def _slot(self, request: Request, here: str, delay: float) -> Slot:
         jitter = _JITTER if delay >= JITTERED else 0.0
