@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from monitor.frontier import EntryDecision
+from monitor.linking import NOTHING, Released, link_article, release_deals
 from monitor.models.article import TextFrom
 from monitor.models.entry import Entry, EntryState
 from monitor.models.outcome import Outcome
@@ -83,13 +84,22 @@ def _store_article(
     known = _known(db, entry, outcome, digest, own_url)
     if known is None:
         outcome = _with_free_url(db, outcome, own_url)
-        return articles.insert_article(db, entry.source, outcome, digest, fetched=fetched, now=now)
+        article_id = articles.insert_article(db, entry.source, outcome, digest, fetched=fetched, now=now)
+        _link(db, article_id, outcome)
+        return article_id
     is_worse = outcome.article.text_from is TextFrom.FEED and known.text_from is TextFrom.PAGE
     if known.content_hash != digest and not is_worse and _is_same_page(known, entry, own_url):
+        released = release_deals(db, known.id)
         articles.update_article(db, known.id, outcome, digest, fetched=fetched, now=now)
+        _link(db, known.id, outcome, released)
     if is_variant(known.url) and not is_variant(own_url):
         articles.move_article(db, known.id, own_url)
     return known.id
+
+
+def _link(db: Database, article_id: int, outcome: Outcome, released: Released = NOTHING) -> None:
+    if outcome.trace:
+        link_article(db, article_id, outcome.trace, released)
 
 
 def _known(

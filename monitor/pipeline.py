@@ -13,6 +13,8 @@ from monitor.models.article import Article, PageKind
 from monitor.models.outcome import Outcome
 from monitor.models.page import Page
 from monitor.rules import RuleSet, judge, load_ruleset
+from monitor.stories.rarity import Rarity, load_rarity
+from monitor.stories.trace import trace_of
 from monitor.text import Document
 
 
@@ -22,11 +24,14 @@ class Context:
 
     ruleset: RuleSet
     gazetteer: Gazetteer
+    rarity: Rarity
 
 
 def load_context(rules: Sequence[Path], seeds: Path, lists: Lists | None = None) -> Context:
     """Raises ConfigError naming file and line of every fault in rules or vocabulary."""
-    return Context(ruleset=load_ruleset(rules, seeds, lists), gazetteer=load_gazetteer(seeds))
+    return Context(
+        ruleset=load_ruleset(rules, seeds, lists), gazetteer=load_gazetteer(seeds), rarity=load_rarity(seeds)
+    )
 
 
 def process_page(page: Page, context: Context) -> Outcome:
@@ -53,4 +58,5 @@ def judge_article(article: Article, context: Context) -> Outcome:
     document = Document(article.title, article.text, article.lang, article.published)
     judgement = judge(document, context.ruleset)
     deals = draw_deals(document, judgement, context.gazetteer) if judgement.flagged else ()
-    return Outcome(article, judgement, deals)
+    trace = trace_of(document, judgement.minerals, deals, context.gazetteer, context.rarity)
+    return Outcome(article, judgement, deals, trace)

@@ -104,6 +104,15 @@ def same_site(one: str, other: str) -> bool:
     return bool(first) and first == _site(origin(other))
 
 
+def site_of(url: str) -> str:
+    """The registrable domain of an address, or its origin where the host is an IP address or a bare name.
+
+    >>> site_of("https://www.orsk-lithium.com/news/1")
+    'orsk-lithium.com'
+    """
+    return _site(origin(url))
+
+
 def is_fetchable(url: str) -> bool:
     """Whether a request may be made of it at all: http or https, a host, no user name or password, no absurd length."""
     parts = _split(url.strip())

@@ -48,8 +48,12 @@ def choice(weighed: Sequence[tuple[float, Candidate[T]]], taken: Iterable[Candid
 
 def probability(features: Features, points: Points) -> float:
     """That a candidate with these features is a fact of the deal, 0 to 1."""
-    worth = points.get(BIAS, 0.0) + sum(points.get(name, 0.0) * value for name, value in features.items())
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, worth))))
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, log_odds(features, points)))))
+
+
+def log_odds(features: Features, points: Points) -> float:
+    """The points of all features together."""
+    return points.get(BIAS, 0.0) + sum(points.get(name, 0.0) * value for name, value in features.items())
 
 
 def ranked(candidates: Iterable[Candidate[T]], points: Points) -> list[tuple[float, Candidate[T]]]:

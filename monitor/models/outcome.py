@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from monitor.models.article import Article
 from monitor.models.deal import Deal
 from monitor.models.judgement import Judgement
+from monitor.models.trace import Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +16,4 @@ class Outcome:
     article: Article
     judgement: Judgement | None = None
     deals: tuple[Deal, ...] = ()
+    trace: Trace | None = None  # of an article

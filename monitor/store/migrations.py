@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import sqlite_utils
 from sqlite_utils import Migrations
 
+from monitor.store.linkschema import LINKING
+
 schema = Migrations("mineral-deal-monitor")
 
 APPLICATION_ID = 0x4D444D31  # "MDM1": a file of another program is not taken for ours
@@ -341,6 +343,12 @@ create table inbox (
 @schema()
 def fetching(db: sqlite_utils.Database) -> None:
     for statement in _statements(FETCHING):
+        db.execute(statement)
+
+
+@schema()
+def linking(db: sqlite_utils.Database) -> None:
+    for statement in _statements(LINKING):
         db.execute(statement)
 
 
