@@ -38,9 +38,14 @@ _WAITS = (
 )
 
 _FAILS = frozenset([Trouble.FORBIDDEN_ADDRESS, Trouble.REDIRECT_LOOP, Trouble.TOO_LARGE])
-_NOT_ASKED = frozenset([Trouble.ASKED_TO_WAIT, Trouble.GIVEN_UP])
+_NOT_ASKED = frozenset([Trouble.ASKED_TO_WAIT, Trouble.GIVEN_UP, Trouble.CARRIED_OVER])
 _REFUSALS = frozenset([401, 403])
-_WAITING_STATUSES = frozenset([401, 403, 408, 429])  # of 4xx; 408 is a timeout that the server noticed
+_WAITING_STATUSES = frozenset(
+    [401, 403, 408, 423, 425, 429]
+)  # of 4xx; 408 is a timeout that the server noticed
+_ENDING_STATUSES = frozenset([300, 301, 305, 306, 308])  # of 3xx, where they lead nowhere
+_PARTIAL = 206  # nobody asked for a part
+_MOST_UNASKED = 5  # answers 304 to who has no copy, in a row: it will not be given
 _SKIPPED_KINDS = {
     PageKind.EMPTY: "no text",
     PageKind.PAYWALL: "paywall stub",
@@ -91,38 +96,50 @@ def entry_outcome(
 
     `attempts` counts this one; `last_reason` is what the attempt before noted; `kind` is None where nothing was read.
     """
-    state, reason = _state_of(status, error, kind, last_reason)
+    state, reason = _state_of(status, error, kind, last_reason, attempts)
     full = is_full_text(feed_text)
     if state is EntryState.PENDING:
         refused = status in _REFUSALS or kind is PageKind.BOT_BLOCK
-        wait = next_attempt(attempts, now)
+        was_asked = not (error and error.trouble in _NOT_ASKED)
+        wait = next_attempt(attempts if was_asked else 1, now)
         until = error.until if error and error.until else None
         due = max(wait, until) if until else wait
-        was_asked = not (error and error.trouble in _NOT_ASKED)
         return EntryDecision(state, reason, due, full and refused, was_asked)
     return EntryDecision(EntryState.DONE if full else state, reason, None, full)
 
 
 def _state_of(
-    status: int | None, error: FetchError | None, kind: PageKind | None, last_reason: str
+    status: int | None, error: FetchError | None, kind: PageKind | None, last_reason: str, attempts: int
 ) -> tuple[EntryState, str]:
     if error:
         return _state_of_trouble(error, last_reason)
     if kind in _WAITING_KINDS:
         return EntryState.PENDING, _WAITING_KINDS[kind]
-    if status is not None and 400 <= status < 500:
-        return EntryState.PENDING if status in _WAITING_STATUSES else EntryState.FAILED, f"HTTP {status}"
-    if status is None or not 200 <= status < 300:
-        return EntryState.PENDING, f"HTTP {status}" if status else "no answer"
+    if status is None:
+        return EntryState.PENDING, "no answer"
+    if not is_whole(status):
+        return EntryState.FAILED if _is_final(status, attempts) else EntryState.PENDING, f"HTTP {status}"
     if kind in _SKIPPED_KINDS:
         return EntryState.SKIPPED, _SKIPPED_KINDS[kind]
     return EntryState.PENDING, "empty body"
+
+
+def _is_final(status: int, attempts: int) -> bool:
+    """Whether an answer without a document will not change."""
+    if 400 <= status < 500:
+        return status not in _WAITING_STATUSES
+    return status in _ENDING_STATUSES or (status == 304 and attempts >= _MOST_UNASKED)
 
 
 def _state_of_trouble(error: FetchError, last_reason: str) -> tuple[EntryState, str]:
     reason = f"{error.trouble.value}: {error.words}" if error.words else error.trouble.value
     broke_again = error.trouble is Trouble.BROKE_READER and last_reason.startswith(Trouble.BROKE_READER.value)
     return EntryState.FAILED if error.trouble in _FAILS or broke_again else EntryState.PENDING, reason
+
+
+def is_whole(status: int) -> bool:
+    """Whether an answer has a whole document."""
+    return 200 <= status < 300 and status != _PARTIAL
 
 
 def next_attempt(attempts: int, now: datetime) -> datetime:
@@ -274,7 +291,7 @@ def source_state(reading: Reading, trouble: FetchError | None) -> tuple[SourceSt
         return SourceState.GONE, f"HTTP 410: {Finding.GONE}; take the source out, or give its new address"
     if status in _REFUSALS or (trouble and trouble.trouble is Trouble.ROBOTS_FORBIDS):
         return SourceState.BLOCKED, _words(status, trouble)
-    if trouble or status is None or not (200 <= status < 300 or status == 304):
+    if trouble or status is None or not (is_whole(status) or status == 304):
         return SourceState.FAILING, _words(status, trouble)
     notes = [_silence(reading)]
     if reading.incomplete:

@@ -118,7 +118,7 @@ def _regroup_articles(db: Database, seeds: Collection[int]) -> set[int]:
         moments = [seconds[member] for member in (*one, *other)]
         return max(moments) - min(moments) > EVENT
 
-    groups = grouped([one.id for one in members], lambda a, b: odds.get((a, b), FARTHEST), apart=apart)
+    groups = grouped([one.id for one in members], odds, apart=apart)
     before = {one.id: one.story for one in members if one.story is not None}
     changed: set[int] = set()
     described = set(before.values())
@@ -207,10 +207,12 @@ def _regroup_deals(db: Database, seeds: Collection[int], rarity: Rarity) -> None
             for b in other
         )
 
-    groups = grouped(list(reports), lambda a, b: odds.get((a, b), FARTHEST), together=together, apart=apart)
+    groups = grouped(list(reports), odds, together=together, apart=apart)
     before = ledger.entries_of(db, reports)
     for group, kept in zip(groups, kept_ids(groups, before), strict=True):
-        ledger.save_entry(db, kept, group, entry_of([reports[one] for one in group], rarity))
+        beyond = ledger.deals_in(db, kept, but=reports) if kept is not None else []
+        told = [reports[one] for one in group] + ledger.reports_of(db, beyond)
+        ledger.save_entry(db, kept, [*group, *beyond], entry_of(told, rarity))
     ledger.drop_empty(db, set(before.values()))
 
 

@@ -32,6 +32,7 @@ _LOGIN = re.compile(
     re.IGNORECASE,
 )
 _LOGIN_HOST = re.compile(r"(?:login|signin|sso|accounts?|auth)\.", re.IGNORECASE)
+_FEED_PATH = re.compile(r"\.(?:xml|rss|rdf|atom)(?:\.gz)?/?$|/(?:feeds?|rss|atom)/?$", re.IGNORECASE)
 _HOME = re.compile(
     r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|default|home)(?:\.\w{2,5})?/?)?", re.IGNORECASE
 )
@@ -67,6 +68,20 @@ def canonical_url(url: str) -> str:
     path = _without_dots(_normal_escapes(_SESSION.sub("", parts.path))) or "/"
     query = _without_tracking(_normal_escapes(parts.query))
     return urlunsplit((parts.scheme, _authority(parts), path, query, ""))
+
+
+def without_dots(url: str) -> str:
+    """An http(s) address without the segments `.` and `..`, as who asks for it leaves them out (RFC 3986, 5.2.4).
+
+    >>> without_dots("https://paper.example/x/../a?b=/../c")
+    'https://paper.example/a?b=/../c'
+    """
+    mark = next((one for one in url if one in "?#"), "")
+    head, _, rest = url.partition(mark) if mark else (url, "", "")
+    if "/." not in head or _split(url) is None:
+        return url
+    parts = urlsplit(head)
+    return urlunsplit(parts._replace(path=_without_dots(parts.path))) + mark + rest
 
 
 def origin(url: str) -> str:
@@ -147,6 +162,16 @@ def leads_to_login(url: str) -> bool:
     """
     parts = _split(url.strip())
     return parts is not None and bool(_LOGIN.search(parts.path) or _LOGIN_HOST.match(_host(parts)))
+
+
+def is_feed_address(url: str) -> bool:
+    """Whether an address is plainly that of a feed or sitemap.
+
+    >>> is_feed_address("https://paper.example/feed/?lang=en"), is_feed_address("https://paper.example/feeding")
+    (True, False)
+    """
+    parts = _split(url.strip())
+    return parts is not None and bool(_FEED_PATH.search(parts.path))
 
 
 def leads_home(asked: str, final: str) -> bool:

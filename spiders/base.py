@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from monitor.errors import SourceDocumentError
+from monitor.frontier import is_whole
 from monitor.models.entry import Entry, ListedEntry
 from monitor.models.page import Page
 from monitor.models.poll import RawDocument, Reading, SourceDocument, SourcePlan, Validators
 from monitor.models.source import Finding, Source, SourceKind
-from monitor.urls import leads_to_login
+from monitor.urls import is_feed_address, leads_to_login
 
 PERMANENT = {301, 308}
 LARGEST = 52 * 1024 * 1024  # bytes; sitemaps.org allows 50 MB unpacked
@@ -34,6 +36,9 @@ class Desk(Protocol):
 
     def waiting(self) -> Iterable[tuple[Source, Entry]]:
         """Entries that are due though their sources are not polled in this pass."""
+
+    def asker(self, url: str, source: Source) -> Source:
+        """With whose delay, headers and User-Agent a page that a source listed is asked."""
 
     def knows_any(self, source: str, entries: Sequence[ListedEntry]) -> bool:
         """Whether a document shows something that was listed before: then its next page shows nothing new."""
@@ -88,16 +93,16 @@ class SourcePoll:
         self.size += len(response.body)
         if response.status == 304:
             return self._unchanged(asked, first=first)
-        if not 200 <= response.status < 300:
+        if not is_whole(response.status):
             self.incomplete = self.incomplete or not first
-            return []
+            return self.instead(asked, is_passing=response.status == 429 or response.status >= 500)
         try:
-            document = await self._document(response)
+            document = await self._document(response, asked)
         except SourceDocumentError as error:
             self.incomplete = True
             if first:
                 self.error = error
-            return []
+            return self.instead(asked)
         for entry in document.entries:
             if len(self.entries) < MOST_LISTED:
                 self.entries.setdefault(entry.url, entry)
@@ -108,17 +113,22 @@ class SourcePoll:
             self.was_read(asked, response, document)
         return self._further(document)
 
-    def fail(self, error: Exception) -> None:
-        """An answer that did not come. Only the first document decides about the source; without another one the poll
-        is not complete."""
+    def fail(self, error: Exception, asked: str) -> list[str]:
+        """An answer that did not come; the documents to read instead. Only the first document decides about the source;
+        without another one the poll is not complete."""
         self.incomplete = True
         if self.status is None:
             self.error = error
+        return self.instead(asked, is_passing=not isinstance(error, IgnoreRequest))
+
+    def instead(self, asked: str, *, is_passing: bool = False) -> list[str]:
+        """What to read in place of a document that could not be, for now or at all."""
+        return []
 
     def was_read(self, asked: str, response: Response, document: SourceDocument) -> None:
         """A further document was read. A sitemap is remembered with its validators."""
         validators = Validators(_header(response, b"ETag"), _header(response, b"Last-Modified"))
-        if document.kind is SourceKind.SITEMAP:
+        if document.kind is SourceKind.SITEMAP and not document.is_cut and len(self.entries) < MOST_LISTED:
             self.children[asked] = validators
 
     def reading(self, now: datetime) -> Reading:
@@ -137,6 +147,7 @@ class SourcePoll:
             error=self.error,
             asked=self.plan.url,
             was_conditional=bool(self.plan.etag or self.plan.last_modified),
+            read_whole=not any(self.plan.children.values()),
             children=self.children,
             incomplete=self.incomplete,
         )
@@ -156,16 +167,20 @@ class SourcePoll:
         self.asked.update(further)
         return further
 
-    async def _document(self, response: Response) -> SourceDocument:
+    async def _document(self, response: Response, asked: str) -> SourceDocument:
         source = self.plan.source
         if response.meta.get("redirect_urls") and leads_to_login(response.url):
             raise SourceDocumentError(response.url, Finding.LOGIN)
+        kind = source.kind if source.kind is not SourceKind.AUTO else self.kind
+        if kind is SourceKind.AUTO and is_feed_address(asked):  # wherever a redirect ended
+            kind = SourceKind.FEED
         raw = RawDocument(
             url=response.url,
             content_type=_header(response, b"Content-Type") or "",
-            kind=source.kind if source.kind is not SourceKind.AUTO else self.kind,
+            kind=kind,
             now=self.desk.now(),
             include=source.include,
+            encodings=tuple(response.meta.get("packed", ())),
             body=response.body,
         )
         return await self.desk.read(source, raw)
@@ -175,7 +190,12 @@ class SourcePoll:
             return []
         most = DOCUMENTS.get(document.kind, 1)
         room = most - len(self.asked) if len(self.entries) < MOST_LISTED else 0
-        further = [url for url in dict.fromkeys(document.more) if url not in self.asked][: max(0, room)]
+        named = [url for url in dict.fromkeys(document.more) if url not in self.asked]
+        if (
+            self.plan.read_on
+        ):  # those first that were not read yet, lest a slow host never gets to the last ones
+            named.sort(key=lambda url: url in self.plan.children)
+        further = named[: max(0, room)]
         self.asked.update(further)
         return further
 

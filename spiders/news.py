@@ -3,7 +3,7 @@
 One spider for all kinds, so that one downloader holds the limits of every origin, whichever sources share it.
 """
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Any
 
 from scrapy import Request, Spider
@@ -61,26 +61,25 @@ class NewsSpider(Spider):
         )
 
     async def read_source(self, response: Response, poll: SourcePoll, asked: str) -> AsyncIterator[Request]:
-        further = await poll.read(response, asked)
-        poll.waiting += len(further) - 1
-        for url in further:
-            yield self._source_request(poll, url, poll.plan.children.get(url, Validators()))
-        for request in self._pages(poll):
+        for request in self._next(poll, await poll.read(response, asked)):
             yield request
 
     def source_failed(self, failure: Any) -> Iterator[Request]:
         poll: SourcePoll = failure.request.cb_kwargs["poll"]
-        poll.fail(failure.value)
-        poll.waiting -= 1
-        yield from self._pages(poll)
+        yield from self._next(poll, poll.fail(failure.value, failure.request.cb_kwargs["asked"]))
 
-    def _pages(self, poll: SourcePoll) -> Iterator[Request]:
+    def _next(self, poll: SourcePoll, further: Sequence[str]) -> Iterator[Request]:
+        """The further documents of a poll; after the last, the pages."""
+        poll.waiting += len(further) - 1
+        for url in further:
+            yield self._source_request(poll, url, poll.plan.children.get(url, Validators()))
         if poll.waiting:
             return
         for entry in self.desk.listed(poll.reading(self.desk.now())):
             yield self._page_request(entry, poll.plan.source)
 
-    def _page_request(self, entry: Entry, source: Source) -> Request:
+    def _page_request(self, entry: Entry, listed_by: Source) -> Request:
+        source = self.desk.asker(entry.url, listed_by)
         return Request(
             entry.url,
             callback=self.read_page,

@@ -1,5 +1,7 @@
 """One pass of the main job, run as a user runs it, against a loopback site."""
 
+import json
+
 import pytest
 
 from tests.conftest import Program
@@ -228,6 +230,8 @@ def test_a_source_that_fails_says_why_and_the_others_are_done(program: Program, 
     assert program.rows("select moved_to from sources where name = 'moved'") == [(f"{site.url}/feed.xml",)]
     program.crawl(expect=1)
     assert site.paths["/gone.xml"] == 1
+    told = json.loads(program.run("status", "--json").stdout)["sources"]
+    assert {one["name"] for one in told if one["next_poll"] is None} == {"gone"}
 
 
 def test_sources_can_be_named_and_a_misspelt_one_is_answered_with_the_nearest(

@@ -63,6 +63,7 @@ def test_fixture_lists_what_stands_beside_it(name: str) -> None:
     assert len(document.entries) == len(entries)
     assert document.kind == expected.pop("kind")
     assert list(document.more) == expected.pop("more", list(document.more))
+    assert list(document.feeds) == expected.pop("feeds", list(document.feeds))
     assert {field: getattr(document, field) for field in expected} == expected
 
 

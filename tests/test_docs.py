@@ -19,7 +19,7 @@ DOCS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 def test_every_table_and_view_is_documented(tmp_path: Path) -> None:
     told = (ROOT / "docs" / "database.md").read_text(encoding="utf-8")
     with open_store(tmp_path / "x.db", Access.OWN) as db:
-        names = {*db.table_names(), *db.view_names()} - {"_sqlite_migrations"}
+        names = {*db.table_names(), *db.view_names()} - {"_sqlite_migrations", "sqlite_sequence"}
         names -= {name for name in names if name.startswith("articles_fts_")}  # SQLite's own
     assert {name for name in names if f"`{name}`" not in told} == set()
 
@@ -56,7 +56,7 @@ def test_every_make_target_that_is_named_exists() -> None:
     texts = "".join(
         path.read_text(encoding="utf-8") for path in [*DOCS, ROOT / "CONTRIBUTING.md", ROOT / ".ci" / "run"]
     )
-    assert set(re.findall(r"`?make ([a-z-]+)`?", texts)) - targets - {"sure"} == set()
+    assert set(re.findall(r"`?make ([a-z-]+)`?", texts)) - targets - {"sure", "a"} == set()
 
 
 def test_examples_in_docstrings_hold() -> None:

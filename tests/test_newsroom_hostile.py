@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from tests.newsroom_hostile import documents, pages, places, slow
+from tests.newsroom_hostile import documents, later, odd, pages, places, slow
 from tests.newsroom_hostile.case import Case, Result, faults, run_newsroom
 
-FAST = [*documents.CASES, *pages.CASES, *places.CASES]
+FAST = [*documents.CASES, *pages.CASES, *places.CASES, *later.CASES, *odd.CASES]
 SECRETS = {"HARBOUR_COOKIE": "key=s3cr3t", "HARBOUR_TOKEN": "Bearer t0k3n"}
 
 

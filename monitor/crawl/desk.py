@@ -4,7 +4,6 @@ Everything here runs in one process and one loop, which is the single writer of 
 runs on the engine.
 """
 
-import asyncio
 import contextlib
 import logging
 from collections.abc import Callable, Iterator, Sequence
@@ -13,12 +12,12 @@ from datetime import datetime, timedelta
 
 from monitor import frontier
 from monitor.config import Settings
+from monitor.crawl.documents import Documents
 from monitor.crawl.guard import Guard
 from monitor.crawl.intake import RECHECK_AGES, Intake
 from monitor.crawl.politeness import ROBOTS_AGE, Politeness
-from monitor.crawl.refusals import Stopping
+from monitor.crawl.refusals import CarriedOver, Stopping
 from monitor.crawl.troubles import trouble_of
-from monitor.discover.document import refuse_large
 from monitor.engines.base import Engine
 from monitor.errors import SourceDocumentError
 from monitor.logs import event
@@ -32,15 +31,13 @@ from monitor.store import entries, inbox, origins, sources
 from monitor.store.ahead import take_back_ahead
 from monitor.store.database import Database, StoreFault, fault_words
 from monitor.store.sources import SourceRow
-from monitor.urls import canonical_url, is_fetchable, origin
+from monitor.urls import canonical_url, is_fetchable, origin, same_site
 
 log = logging.getLogger(__name__)
 
-KEPT_LARGEST = (
-    1024 * 1024
-)  # bytes of a source document that is kept until it is read; what is larger shows an archive
 FULL_READ = timedelta(days=1)  # between two polls that ask for the whole document
-PAGES_A_PASS = 200  # of one source; the rest stay pending for the next pass
+MOST_CHILDREN = 1000  # of a sitemap index that are remembered
+PAGES_A_PASS = 1000  # of one source; the rest stay pending for the next pass
 
 Progress = Callable[[PassReport, int, int], None]
 
@@ -59,15 +56,22 @@ class Desk:
     report: PassReport = field(default_factory=PassReport)
     politeness: Politeness = field(init=False)
     intake: Intake = field(init=False)
+    documents: Documents = field(init=False)
     _planned: set[str] = field(default_factory=set)
     _handed_out: int = 0
-    _large: asyncio.Lock = field(default_factory=asyncio.Lock)  # held while a large document is read
     _neighbours: dict[str, list[str]] = field(default_factory=dict)  # sources of each origin
+    _subscriptions: dict[str, Source] = field(init=False)  # sources with headers, by their origin
     _in_hand: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         mind_the_clock(self.db, self.now())
+        self._subscriptions = {
+            origin(one.url): self._polite(one)
+            for one in reversed(self.settings.sources)
+            if one.enabled and one.headers
+        }
         self.politeness = self._recall_origins()
+        self.documents = Documents(self.db, self.engine, self._storing)
         self.intake = Intake(self.db, self.engine, self.clock, self.report, lambda: self.politeness.stopping)
 
     # What spiders ask and bring
@@ -94,12 +98,19 @@ class Desk:
         return plans
 
     def waiting(self) -> Iterator[tuple[Source, Entry]]:
-        """With the timetable, pages are due also of sources that are not."""
-        idle = [s for s in self.sources if s.name not in self._planned] if self.due else []
-        for source in idle:
-            if self.report.sources[source.name].state is not SourceState.GONE:
+        """Pages are due also of sources that are not, and of those that are gone."""
+        for source in self.sources:
+            if source.name not in self._planned:
                 polite = self._polite(source)
                 yield from ((polite, entry) for entry in self.entries_of(polite))
+
+    def asker(self, url: str, source: Source) -> Source:
+        """With whose headers an address is asked: a page of a site that is read under a subscription, whoever listed it,
+        with those of the site's own source."""
+        here = origin(url)
+        if source.headers and origin(source.url) == here:
+            return source
+        return self._subscriptions.get(here, source)
 
     def knows_any(self, source: str, listed: Sequence[ListedEntry]) -> bool:
         return entries.are_known(self.db, source, [canonical_url(entry.url) for entry in listed])
@@ -112,7 +123,7 @@ class Desk:
             if source is None:
                 continue  # not of this pass; its turn comes
             with contextlib.suppress(SourceDocumentError):
-                document = await self.engine.read(kept.document)
+                document = await self.documents.read_kept(kept.document)
             with self._storing(), self.db.atomic():
                 if document:
                     self._save(source, document.entries, document.kind)
@@ -120,15 +131,7 @@ class Desk:
                 inbox.drop_document(self.db, kept.id)
 
     async def read(self, source: Source, document: RawDocument) -> SourceDocument:
-        """On the engine, so that the loop is free to take in what other sources show; large ones one at a time, because
-        each is in memory several times while it is read."""
-        if len(document.body) > KEPT_LARGEST:
-            refuse_large(document.body, document.url, document.content_type)
-            async with self._large:
-                return await self.engine.read(document)
-        with self._storing():
-            inbox.keep_document(self.db, source.name, document)
-        return await self.engine.read(document)
+        return await self.documents.read(source.name, document)
 
     def listed(self, reading: Reading) -> Iterator[Entry]:
         """Store what a poll brought, in one transaction, before any of its pages is asked for."""
@@ -137,8 +140,8 @@ class Desk:
 
     def _listed(self, reading: Reading) -> Iterator[Entry]:
         now, source = self.now(), reading.source
-        if isinstance(reading.error, Stopping):
-            return
+        if isinstance(reading.error, Stopping | CarriedOver):
+            return  # it was not polled
         row = sources.source_row(self.db, source.name)
         poll = self._judge(reading, row)
         with self.db.atomic():
@@ -168,11 +171,15 @@ class Desk:
         yield from self.entries_of(source)
 
     def _save(self, source: Source, listed: Sequence[ListedEntry], kind: SourceKind) -> Listed:
+        """A text of the feed's own stands for no page of another site, under whose address it could put anything."""
         now = self.now()
         return entries.save_listed(
             self.db,
             source.name,
-            listed,
+            [
+                one if not one.text or same_site(one.url, source.url) else replace(one, text="")
+                for one in listed
+            ],
             now=now,
             canonical=canonical_url,
             too_old=lambda entry: frontier.is_too_old(entry, source, kind, now),
@@ -254,6 +261,10 @@ class Desk:
         with self._storing():
             origins.save_retry_after(self.db, origin, until)
 
+    def _remember_next(self, origin: str, moment: datetime) -> None:
+        with self._storing():
+            origins.save_next_allowed(self.db, origin, moment)
+
     def _why_not(self, url: str) -> str | None:
         if is_fetchable(url):
             return self.politeness.guard.why_not(url)
@@ -262,8 +273,10 @@ class Desk:
     def _plan(self, source: Source, row: SourceRow) -> SourcePlan:
         """Once a day without validators: some servers answer 304 for ever."""
         url = row.feed_url or source.url
-        if row.incomplete or row.last_full is None or self.now() - row.last_full >= FULL_READ:
+        if row.last_full is None or self.now() - row.last_full >= FULL_READ:
             return SourcePlan(self._polite(source), url, read_on=row.incomplete)
+        if row.incomplete:
+            return SourcePlan(self._polite(source), url, children=row.children, read_on=True)
         return SourcePlan(self._polite(source), url, row.etag, row.last_modified, row.children)
 
     def _failures(self, poll: Poll, row: SourceRow) -> int:
@@ -283,6 +296,7 @@ class Desk:
             reading = replace(reading, moved_to=row.moved_to)
         state, words = frontier.source_state(reading, trouble)
         validators = frontier.validators_after(reading, Validators(row.etag, row.last_modified))
+        known = row.children if len(row.children) < MOST_CHILDREN else {}
         return Poll(
             source=reading.source.name,
             at=reading.at,
@@ -298,8 +312,9 @@ class Desk:
             feed_url=reading.feed_url,
             not_modified=reading.status == 304,
             hint=frontier.asked_wait(reading.hint, reading.headers),
-            children={} if reading.incomplete else reading.children,
+            children={**known, **reading.children} if reading.incomplete else reading.children,
             incomplete=reading.incomplete,
+            read_whole=reading.read_whole,
         )
 
     def _polite(self, source: Source) -> Source:
@@ -312,12 +327,15 @@ class Desk:
             clock=self.clock,
             remember_robots=self._remember_robots,
             remember_quiet=self._remember_quiet,
+            remember_next=self._remember_next,
         )
         for one in origins.all_origins(self.db).values():
             if one.robots is not None and one.robots_fetched and now - one.robots_fetched < ROBOTS_AGE:
                 politeness.know_robots(one.origin, one.robots)
             if one.retry_after and one.retry_after > now:
                 politeness.quiet[one.origin] = one.retry_after
+            if one.next_allowed and one.next_allowed > now:
+                politeness.not_before[one.origin] = one.next_allowed
         return politeness
 
     def _tell(self) -> None:

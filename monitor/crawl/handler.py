@@ -1,5 +1,7 @@
 """The last gate: runs when a request really leaves, so that what was queued before a refusal came is held back too."""
 
+import time
+
 from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
@@ -8,7 +10,7 @@ from scrapy.http import Response
 
 from monitor.crawl import heads  # noqa: F401  (bounds what comes before the body)
 from monitor.crawl.politeness import Politeness
-from monitor.crawl.refusals import CoolDown, Forbidden, GivenUp, Stopping
+from monitor.crawl.refusals import CarriedOver, CoolDown, Forbidden, GivenUp, Stopping
 from monitor.frontier import retry_after
 from monitor.urls import origin
 
@@ -33,11 +35,17 @@ class PoliteHandler(HTTP11DownloadHandler):
             raise CoolDown(here, until)
         if politeness.is_given_up(here):
             raise GivenUp(f"{here} stopped answering; the rest waits for the next pass")
+        if politeness.is_over(here) and not request.meta.get("is_robots"):
+            raise CarriedOver(f"{here} has had its time in this pass")
+        politeness.note_leaving(here)
+        left = time.monotonic()
         try:
             response = await super().download_request(request)
         except DownloadTimeoutError:
             politeness.note_silence(here, silent=True)
             raise
+        finally:
+            politeness.note_answer(here, time.monotonic() - left)
         politeness.note_silence(here, silent=False)
         self._note_quiet(response, here, politeness)
         return response

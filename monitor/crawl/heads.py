@@ -1,8 +1,11 @@
 """Heads of answers, bounded and read leniently: Twisted limits the length of a header line, not their number, and one odd
-line fails the whole answer. Importing this module changes the parser that Scrapy's handler uses, the only way to."""
+line fails the whole answer. Importing this module changes the parser and the agent that Scrapy's handler uses, the only
+way to."""
 
 import re
+from typing import Any
 
+from scrapy import Request
 from scrapy.core.downloader.handlers import http11
 
 _NAME = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110, 5.1
@@ -38,4 +41,17 @@ class BoundedParser(http11._LenientHTTPClientParser):
             super().headerReceived(name.strip(), value)  # type: ignore[no-untyped-call]
 
 
+class HeadAgent(http11._ScrapyAgent):
+    """Reads no body of an answer that brings no document: its head says all, also where the body is cut off, drips or is
+    larger than a page may be."""
+
+    def _cb_bodyready(self, txresponse: Any, request: Request) -> Any:
+        if 200 <= txresponse.code < 300 or txresponse.length == 0:
+            return super()._cb_bodyready(txresponse, request)
+        txresponse._transport.stopProducing()
+        txresponse._transport.loseConnection()
+        return {"txresponse": txresponse}
+
+
 http11._LenientHTTPClientParser = BoundedParser  # type: ignore[misc]
+http11._ScrapyAgent = HeadAgent  # type: ignore[misc]

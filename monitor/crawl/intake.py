@@ -76,7 +76,7 @@ class Intake:
         if page.status == 304 and entry.article_id is not None:
             entries.save_recheck(self.db, entry.id, RECHECK_AGES, now=self.clock())
             return
-        if not 200 <= page.status < 300 or not page.body.strip():
+        if not frontier.is_whole(page.status) or not page.body.strip():
             await self._decide(entry, page)
             return
         elsewhere = _elsewhere(page)

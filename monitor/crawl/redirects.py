@@ -53,7 +53,7 @@ class NoLoops(RedirectMiddleware):
 
 
 class MetaRefresh(BaseRedirectMiddleware):
-    """Follows a page that does nothing but refresh to another. Scrapy's own follows every refresh, also that of a page
+    """Follows a page that does nothing but refresh to another, by an element or a header. Scrapy's own follows every refresh, also that of a page
     which only reloads itself each minute."""
 
     enabled_setting = "REDIRECT_ENABLED"
@@ -68,7 +68,8 @@ class MetaRefresh(BaseRedirectMiddleware):
         kind = response.headers.get("Content-Type") or b""
         if request.meta.get("is_robots") or response.status != 200 or not _HTML.search(kind):
             return response
-        target = refresh_target(response.body, response.url)
+        header = (response.headers.get("Refresh") or b"").decode("latin-1")
+        target = refresh_target(response.body, response.url, header)
         if target is None:
             return response
         redirected = self._redirect_request_using_get(request, response, target)
@@ -76,18 +77,18 @@ class MetaRefresh(BaseRedirectMiddleware):
         return self._redirect(redirected, request, "meta refresh")
 
 
-def refresh_target(body: bytes, url: str) -> str | None:
+def refresh_target(body: bytes, url: str, header: str = "") -> str | None:
     """Where a bare page sends its reader; None where it has something to read, waits for long, or reloads itself.
 
     >>> refresh_target(b'<meta http-equiv="refresh" content="0; url=/news/2">', "https://paper.example/a")
     'https://paper.example/news/2'
+    >>> refresh_target(b"", "https://paper.example/a", "0;url=/news/2")
+    'https://paper.example/news/2'
     """
-    if b"refresh" not in body[:_HEAD].lower() or len(body) > _HEAD:
+    if len(body) > _HEAD or not (header or b"refresh" in body.lower()):
         return None
     text = _UNSEEN.sub(" ", body.decode("utf-8", "replace"))
-    refreshes = (tag[0] for tag in _META.finditer(text) if _REFRESH.search(tag[0]))
-    content = _CONTENT.search(next(refreshes, ""))
-    target = _TARGET.fullmatch(unescape(next(filter(None, content.groups()), ""))) if content else None
+    target = _TARGET.fullmatch(header or _stated_refresh(text))
     if target is None or float(target[1]) > LONGEST_WAIT or len(_TAG.sub(" ", text).split()) > FEWEST_WORDS:
         return None
     try:
@@ -95,6 +96,12 @@ def refresh_target(body: bytes, url: str) -> str | None:
     except ValueError:
         return None
     return address if is_fetchable(address) and canonical_url(address) != canonical_url(url) else None
+
+
+def _stated_refresh(text: str) -> str:
+    refreshes = (tag[0] for tag in _META.finditer(text) if _REFRESH.search(tag[0]))
+    content = _CONTENT.search(next(refreshes, ""))
+    return unescape(next(filter(None, content.groups()), "")) if content else ""
 
 
 def _refuse_loop(redirected: Request, request: Request) -> None:

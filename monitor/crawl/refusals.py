@@ -29,6 +29,10 @@ class GivenUp(Refused):
     """The origin let too many requests in a row run out of time: the rest of them wait for the next pass."""
 
 
+class CarriedOver(Refused):
+    """The origin has had its time in this pass: what is left of it waits for the next."""
+
+
 class CoolDown(Refused):
     """The origin asked for quiet with Retry-After."""
 

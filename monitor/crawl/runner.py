@@ -75,8 +75,12 @@ def _hold_back(crawler: Crawler) -> None:
     if desk is not None:
         desk.politeness.stopping = True
     if crawler.engine:
-        for slot in crawler.engine.downloader.slots.values():
-            slot.delay = SHORTEST_DELAY
+        downloader = crawler.engine.downloader
+        for slot in downloader.slots.values():
+            slot.delay, slot.jitter, slot.lastseen = SHORTEST_DELAY, 0.0, 0.0
+            if slot.latercall:  # it waits out the delay that was
+                slot.latercall.cancel()
+                downloader._latercall(slot)
 
 
 def run_spider(desk: Any, guard: Guard, user_agent: str) -> tuple[list[str], bool]:

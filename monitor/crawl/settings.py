@@ -51,6 +51,7 @@ def scrapy_settings(user_agent: str) -> dict[str, Any]:
             "monitor.crawl.robots.RobotsMiddleware": 520,
             "monitor.crawl.middlewares.SlotMiddleware": 530,
         },
+        "SCHEDULER_PRIORITY_QUEUE": "monitor.crawl.queue.FairQueue",
         "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",  # newest first, as the frontier hands them out
         "LOG_ENABLED": False,
         "LOG_INSTALL_ROOT_HANDLER": False,

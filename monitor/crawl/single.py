@@ -43,6 +43,7 @@ class _OnePage:
             clock=self.now,
             remember_robots=_forget,
             remember_quiet=_forget,
+            remember_next=_forget,
         )
 
     def now(self) -> datetime:
@@ -59,6 +60,9 @@ class _OnePage:
 
     def waiting(self) -> Iterator[tuple[Source, Entry]]:
         yield Source("by-hand", self.url, delay=self.settings.network.delay), Entry(0, "by-hand", self.url)
+
+    def asker(self, url: str, source: Source) -> Source:
+        return source
 
     def knows_any(self, source: str, entries: Sequence[ListedEntry]) -> bool:
         raise AssertionError("no source is polled")

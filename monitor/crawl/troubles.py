@@ -1,5 +1,6 @@
 """Scrapy's and Twisted's exceptions, told apart by what they mean for an entry or a source."""
 
+from OpenSSL import SSL
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -10,11 +11,12 @@ from scrapy.exceptions import (
     ResponseDataLossError,
     UnsupportedURLSchemeError,
 )
+from service_identity import VerificationError
 from twisted.internet.error import ConnectionLost
 from twisted.internet.error import TimeoutError as TwistedTimeoutError
 
 from monitor.crawl.heads import HeadTooLargeError
-from monitor.crawl.refusals import CoolDown, Forbidden, GivenUp, RobotsForbid, RobotsUnreadable
+from monitor.crawl.refusals import CarriedOver, CoolDown, Forbidden, GivenUp, RobotsForbid, RobotsUnreadable
 from monitor.crawl.unpacking import PackedBrokenError, PackedCutOffError, PackedTooLargeError
 from monitor.errors import SourceDocumentError
 from monitor.models.fetch import FetchError, Trouble
@@ -24,6 +26,7 @@ KINDS: tuple[tuple[type[Exception], Trouble], ...] = (
     (RobotsForbid, Trouble.ROBOTS_FORBIDS),
     (RobotsUnreadable, Trouble.ROBOTS_UNREADABLE),
     (GivenUp, Trouble.GIVEN_UP),
+    (CarriedOver, Trouble.CARRIED_OVER),
     (PackedTooLargeError, Trouble.TOO_LARGE),
     (PackedCutOffError, Trouble.CUT_OFF),
     (PackedBrokenError, Trouble.BROKEN_ENCODING),
@@ -57,9 +60,10 @@ def trouble_of(error: Exception) -> FetchError:
         return FetchError(Trouble.ASKED_TO_WAIT, str(error), error.until)
     if isinstance(error, SourceDocumentError):
         return FetchError(Trouble.UNREADABLE_DOCUMENT, error.reason)
-    head = _head_fault(error)
-    if head:
-        return FetchError(Trouble.TOO_LARGE, str(head))
+    return _wrapped(error) or _of_kind(error)
+
+
+def _of_kind(error: Exception) -> FetchError:
     for kind, trouble in KINDS:
         if isinstance(error, kind):
             is_ours = isinstance(error, PackedTooLargeError | PackedCutOffError)
@@ -70,11 +74,21 @@ def trouble_of(error: Exception) -> FetchError:
     return FetchError(Trouble.INTERNAL, f"{type(error).__name__} {_first_line(error)}".strip())
 
 
-def _head_fault(error: Exception) -> HeadTooLargeError | None:
-    """Twisted wraps what ended an answer in a list of reasons."""
-    reasons = getattr(error.__cause__, "reasons", None) or ()
-    faults = (getattr(reason, "value", None) for reason in reasons)
-    return next((fault for fault in faults if isinstance(fault, HeadTooLargeError)), None)
+def _wrapped(error: Exception) -> FetchError | None:
+    """What Twisted wraps in a list of reasons: a head without end, a certificate, a handshake."""
+    for reason in getattr(error.__cause__, "reasons", None) or ():
+        fault = getattr(reason, "value", None)
+        if isinstance(fault, HeadTooLargeError):
+            return FetchError(Trouble.TOO_LARGE, str(fault))
+        if isinstance(fault, VerificationError):
+            return FetchError(Trouble.NOT_SECURE, "its certificate is that of another host")
+        if isinstance(fault, SSL.Error):
+            said = fault.args[0] if fault.args and isinstance(fault.args[0], list) else []
+            words = "; ".join(str(part[-1]) for part in said)[:200] or "no details"
+            return FetchError(
+                Trouble.NOT_SECURE, f"its certificate is not trusted or the handshake fails ({words})"
+            )
+    return None
 
 
 def _ignored(error: IgnoreRequest) -> FetchError:

@@ -19,6 +19,9 @@ from scrapy.http import Response
 
 ACCEPTED = b"gzip, deflate, br, zstd"
 MOST = 4  # encodings laid upon one another
+LARGEST_IN_PASSING = (
+    1024 * 1024
+)  # bytes of a source document that is unpacked as it comes; larger ones when they are read
 IN_THE_LOOP = 256 * 1024  # bytes; larger bodies are unpacked in a thread
 
 _STEP = 65_536
@@ -54,11 +57,6 @@ def unpacked(body: bytes, encodings: list[str], limit: int, *, cut: bool = False
     for name in reversed(layers):
         body = _without(body, name, limit, cut=cut)
     return body
-
-
-def gunzipped(body: bytes, limit: int) -> bytes:
-    """A gzip file that no header names."""
-    return _collected(_gzip, body, limit, cut=False) if body.startswith(_GZIP) else body
 
 
 def _without(body: bytes, name: str, limit: int, *, cut: bool) -> bytes:
@@ -197,15 +195,25 @@ class UnpackMiddleware:
             request.meta.get("unpacked_maxsize") or request.meta.get("download_maxsize") or self._largest
         )
         is_gzip = response.body.startswith(_GZIP) and _may_be_packed(request, response)
+        request.meta.pop("packed", None)
         if not response.body or not (encodings or is_gzip):
             return response
 
-        def unpack() -> bytes:
-            cut = bool(request.meta.get("is_robots"))
-            body = unpacked(response.body, encodings, limit, cut=cut)
-            return gunzipped(body, limit) if is_gzip and not encodings else body
+        is_source = bool(request.meta.get("is_source"))
+        limit = min(limit, LARGEST_IN_PASSING) if is_source else limit
+        cut = bool(request.meta.get("is_robots"))
+        layers = encodings or ["gzip"]
 
-        body = unpack() if len(response.body) < IN_THE_LOOP else await asyncio.to_thread(unpack)
+        def unpack() -> bytes:
+            return unpacked(response.body, layers, limit, cut=cut)
+
+        try:
+            body = unpack() if len(response.body) < IN_THE_LOOP else await asyncio.to_thread(unpack)
+        except PackedTooLargeError:
+            if not is_source:
+                raise
+            request.meta["packed"] = layers
+            return response
         response.headers.pop("Content-Encoding", None)
         return response.replace(body=body)
 

@@ -4,10 +4,8 @@ What came is read as what it is: a sitemap where a feed was expected still lists
 was expected, because it is the sign of a feed that moved, broke, or hides behind a wall.
 """
 
-import re
 from dataclasses import replace
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from monitor.discover.decode import Shape, decoded, shape_of, unpacked
 from monitor.discover.feed import read_feed
@@ -18,11 +16,10 @@ from monitor.errors import SourceDocumentError
 from monitor.models.entry import ListedEntry
 from monitor.models.poll import RawDocument, SourceDocument
 from monitor.models.source import Finding, SourceKind
+from monitor.urls import is_feed_address
 
 LARGEST_TREE = 16 * 1024 * 1024  # bytes of a document that is read as a whole; sitemaps are read as a stream
 MOST_TAGS = 400_000  # in a feed or page, whose trees take half a kilobyte a tag
-
-_FEED_PATH = re.compile(r"\.(?:xml|rss|rdf|atom)(?:\.gz)?/?$|/(?:feeds?|rss|atom)/?$", re.IGNORECASE)
 
 
 def read_document(
@@ -84,7 +81,7 @@ def _refuse_html(url: str, kind: SourceKind) -> None:
     """Raises where HTML can't be what was meant: for `auto` too, when the address is plainly that of a feed."""
     if kind is SourceKind.SITEMAP:
         raise SourceDocumentError(url, Finding.HTML_FOR_SITEMAP)
-    if kind is SourceKind.FEED or (kind is SourceKind.AUTO and _FEED_PATH.search(urlsplit(url).path)):
+    if kind is SourceKind.FEED or (kind is SourceKind.AUTO and is_feed_address(url)):
         raise SourceDocumentError(url, Finding.HTML_FOR_FEED)
 
 

@@ -2,7 +2,7 @@
 
 from urllib.parse import urljoin, urlsplit
 
-from monitor.urls import LONGEST
+from monitor.urls import LONGEST, without_dots
 
 
 def absolute(base: str, href: str) -> str | None:
@@ -22,4 +22,5 @@ def absolute(base: str, href: str) -> str | None:
         named = urlsplit(joined)
     except ValueError:
         return None
+    joined = without_dots(joined)
     return joined if named.scheme and (named.netloc or named.path.strip("/")) else None

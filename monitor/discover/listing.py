@@ -23,6 +23,7 @@ from monitor.urls import canonical_url, is_fetchable, same_site
 
 MOST_LINKS = 4_000  # looked at
 MOST_ENTRIES = 500
+MOST_FEEDS = 3  # that one page announces
 LONGEST_PAGE = 8 * 1024 * 1024  # characters
 ENOUGH = 4  # points that make a headline
 
@@ -54,7 +55,7 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 def read_listing(text: str, url: str, *, include: str | None, now: datetime) -> SourceDocument:
     """Links of the page's own site that look like headlines; with `include`, those whose absolute address it matches.
 
-    `more` holds the next page, where there is one; `feed_url` the feed that the page announces. The text is HTML.
+    `more` holds the next page, where there is one; `feeds` the feeds that the page announces. The text is HTML.
     """
     root = _parsed(text)
     if root is None:
@@ -76,12 +77,12 @@ def read_listing(text: str, url: str, *, include: str | None, now: datetime) -> 
         entries=entries,
         more=next_page(root, base, url),
         title=one_line(root.findtext(".//title") or "", 300),
-        feed_url=announced_feed(root, base),
+        feeds=announced_feeds(root, base),
     )
 
 
-def announced_feed(root: etree._Element, base: str) -> str | None:
-    """The first feed that the page's head names, one of comments only where there is no other.
+def announced_feeds(root: etree._Element, base: str) -> tuple[str, ...]:
+    """The feeds that the page's head names, those of comments only where there are no others.
 
     Follows the convention of https://www.rssboard.org/rss-autodiscovery.
     """
@@ -93,7 +94,8 @@ def announced_feed(root: etree._Element, base: str) -> str | None:
             words = f"{link.get('title') or ''} {link.get('href') or ''}".lower()
             if address and is_fetchable(address):
                 found.append(("comment" in words, address))
-    return min(found, key=lambda pair: pair[0])[1] if found else None
+    wanted = [address for is_of_comments, address in found if not is_of_comments]
+    return tuple(dict.fromkeys(wanted or [address for _, address in found]))[:MOST_FEEDS]
 
 
 def _parsed(text: str) -> etree._Element | None:

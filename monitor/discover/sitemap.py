@@ -58,7 +58,7 @@ def read_sitemap(body: bytes, url: str) -> SourceDocument:
             entries.setdefault(found.url, found)
         if len(entries) >= MOST_ENTRIES or len(children) >= MOST_ENTRIES:
             break
-    children.pop(url, None)
+    children.pop(url.partition("#")[0], None)
     ordered = sorted(children.values(), key=_newest_first)
     return SourceDocument(
         kind=SourceKind.SITEMAP,
@@ -121,7 +121,7 @@ def _taken(target: "_Target", url: str) -> Iterator[ListedEntry | _Child]:
 
 def _record(name: str, address: str, fields: dict[str, str]) -> ListedEntry | _Child:
     if name == "sitemap":
-        return _Child(address, stated_moment(fields.get("lastmod")))
+        return _Child(address.partition("#")[0], stated_moment(fields.get("lastmod")))
     return ListedEntry(
         url=address,
         title=line_of_html(fields.get("title", "")),

@@ -13,8 +13,8 @@ class SourceDocument:
     """What a feed, sitemap or listing says: its entries and where more of it is.
 
     `more` are further documents of the same source to read in this poll (children of a sitemap index, next pages of
-    a listing); `hint` is how long the document itself asks to be left alone, in seconds, or None. `feed_url` is the
-    feed that a listing page announces in its head, or None.
+    a listing); `hint` is how long the document itself asks to be left alone, in seconds, or None. `feeds` are those that
+    a listing page announces in its head, best first.
     """
 
     kind: SourceKind
@@ -22,19 +22,21 @@ class SourceDocument:
     more: tuple[str, ...] = ()
     title: str = ""
     hint: int | None = None
-    feed_url: str | None = None
+    feeds: tuple[str, ...] = ()
     is_cut: bool = False  # it ends before its last element is closed: what stood behind is not known
 
 
 @dataclass(frozen=True, slots=True)
 class RawDocument:
-    """A source document as it came, for whoever reads it. `include` is the regular expression of a listing."""
+    """A source document as it came, for whoever reads it. `include` is the regular expression of a listing; `encodings` are
+    those that its body still is packed by, the last one first undone."""
 
     url: str  # where it came from, after redirects
     content_type: str
     kind: SourceKind  # what it is expected to be
     now: datetime
     include: str | None = None
+    encodings: tuple[str, ...] = ()
     body: bytes = field(default=b"", repr=False)
 
 
@@ -69,6 +71,7 @@ class Poll:
     hint: int | None = None
     children: Mapping[str, Validators] = field(default_factory=dict)
     incomplete: bool = False
+    read_whole: bool = True
     gap: bool = False
 
 
@@ -106,5 +109,6 @@ class Reading:
     error: Exception | None = None
     asked: str = ""
     was_conditional: bool = False
+    read_whole: bool = True  # no further document was asked with validators
     children: Mapping[str, Validators] = field(default_factory=dict)
     incomplete: bool = False

@@ -116,6 +116,6 @@ def fault_words(error: sqlite3.DatabaseError, path: Path) -> str:
     if "readonly" in text or "unable to open" in text:
         unwritable = path if path.exists() and not os.access(path, os.W_OK) else path.absolute().parent
         return f"this user may not write {unwritable}; let it, or work on a copy"
-    if "full" in text:
+    if "full" in text or "disk I/O" in text:
         return f"{text}; make room on the disk"
     return text

@@ -5,7 +5,8 @@ There is no leased state: what was in hand when the process died is still pendin
 
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import sqlite_utils
@@ -26,12 +27,13 @@ def save_listed(
 ) -> Listed:
     """Pending rows for what is new. Called inside the transaction that stores the poll.
 
-    A stored page is to be read again when a dated source (feed, sitemap) shows a later update or another title. An item
-    that the feed knows by the same guid at another address is the same one, moved.
+    A stored page is to be read again when a dated source (feed, sitemap) shows a later update or another title; one that
+    could not be, when it shows a later update; one that was too old, when it no longer is. An item that the feed knows by
+    the same guid at another address is the same one, moved.
     """
     new = again = 0
     guids = Counter(listed.guid for listed in entries)
-    for listed in entries:
+    for listed, titles in _each_once(entries, canonical):
         values = _values(source, listed, now, canonical(listed.url))
         known = db.execute(KNOWN, values).fetchone()
         if known is None and dated and listed.guid and guids[listed.guid] == 1:
@@ -44,18 +46,32 @@ def save_listed(
                 INSERT, {**values, "state": "skipped" if old else "pending", "reason": "old" if old else ""}
             )
             new += 1
-        elif dated and _is_later(known, values):
+        elif dated and _is_changed(known, values, titles, is_old=too_old(listed)):
             db.execute(AGAIN, {**values, "id": known[0]})
-            again += known[1] == "done"
+            again += known[1] != "pending"
     return Listed(new, again)
 
 
-KNOWN = (
-    "select id, state, updated, title from entries where source = :source and canonical_url = :canonical_url"
-)
+def _each_once(
+    entries: Sequence[ListedEntry], canonical: Callable[[str], str]
+) -> Iterator[tuple[ListedEntry, set[str]]]:
+    """Each address once, as it stands first, with every title and the latest update that the document has for it: two
+    titles of one page would else take turns in being its new one."""
+    found: dict[str, ListedEntry] = {}
+    titles: dict[str, set[str]] = {}
+    for listed in entries:
+        url = canonical(listed.url)
+        titles.setdefault(url, set()).add(listed.title)
+        first = found.setdefault(url, listed)
+        if listed.updated and first.updated and listed.updated > first.updated:
+            found[url] = replace(first, updated=listed.updated)
+    return ((listed, titles[url]) for url, listed in found.items())
+
+
+KNOWN = "select id, state, updated, title, reason from entries where source = :source and canonical_url = :canonical_url"
 # Some programs number the places of a feed: a guid is the same story only where something else is the same, too.
 BY_GUID = """
-select id, state, updated, title from entries
+select id, state, updated, title, reason from entries
  where source = :source and guid = :guid and (published = :published or (title = :title and title <> ''))
  order by id desc limit 1
 """
@@ -77,8 +93,9 @@ values (:source, :url, :canonical_url, :title, :published, :updated, :summary, :
 AGAIN = """
 update entries set title = case when :title = '' then title else :title end, updated = coalesce(:updated, updated),
        summary = :summary, feed_text = :feed_text,
-       state = case when state = 'done' then 'pending' else state end,
-       next_attempt = case when state = 'done' then :now else next_attempt end
+       reason = case when state = 'pending' then reason else '' end,
+       attempts = case when state = 'pending' then attempts else 0 end,
+       next_attempt = case when state = 'pending' then next_attempt else :now end, state = 'pending'
  where id = :id
 """
 
@@ -99,11 +116,19 @@ def _values(source: str, listed: ListedEntry, now: datetime, canonical_url: str)
     }
 
 
-def _is_later(known: tuple[int, str, str | None, str], values: dict[str, str | None]) -> bool:
-    _, _, updated, title = known
+def _is_changed(
+    known: tuple[int, str, str | None, str, str],
+    values: dict[str, str | None],
+    titles: Collection[str],
+    *,
+    is_old: bool,
+) -> bool:
+    _, state, updated, title, reason = known
+    if state == "skipped" and reason == "old":
+        return bool(values["published"] or values["updated"]) and not is_old
     shows_update = bool(values["updated"] and updated and values["updated"] > updated)
-    shows_title = bool(values["title"] and title and values["title"] != title)
-    return shows_update or shows_title
+    shows_title = bool(values["title"] and title and title not in titles)
+    return shows_update or (shows_title and state not in {"failed", "skipped"})
 
 
 def pending(
@@ -203,12 +228,13 @@ def is_any_done(db: sqlite_utils.Database, source: str, beside: Sequence[int]) -
 
 
 def stored_article(db: sqlite_utils.Database, canonical_url: str) -> int | None:
-    """The article that another source has already brought for this address."""
+    """The article that another source has already brought for this address, read from its page."""
     row = db.execute(
         """
-        select id from articles where url = :url
+        select id from articles where url = :url and text_from = 'page'
         union all
-        select article_id from entries where canonical_url = :url and state = 'done' and article_id is not null
+        select e.article_id from entries e join articles a on a.id = e.article_id
+         where e.canonical_url = :url and e.state = 'done' and a.text_from = 'page'
         limit 1
         """,
         {"url": canonical_url},
@@ -224,7 +250,7 @@ def close_entry(
     *,
     article_id: int | None = None,
 ) -> None:
-    """An entry that ends here; what other sources listed under the same address ends with it when it is done."""
+    """An entry that ends here; what other sources listed under the same address ends with it when its page is stored."""
     db.execute(
         "update entries set state = ?, reason = ?, attempts = attempts + 1, article_id = coalesce(?, article_id) where id = ?",
         [state.value, reason, article_id, entry_id],
@@ -235,6 +261,7 @@ def close_entry(
             update entries set state = 'done', reason = '', article_id = :article
              where state = 'pending' and article_id is null and id <> :id
                and canonical_url = (select canonical_url from entries where id = :id)
+               and (select text_from from articles where id = :article) = 'page'
             """,
             {"article": article_id, "id": entry_id},
         )
@@ -276,11 +303,11 @@ def next_due(db: sqlite_utils.Database, names: Sequence[str]) -> datetime | None
     return parse_moment(due)
 
 
-# a source that was never polled is due since ever; one that is gone never
+# a source that was never polled is due since ever; one that is gone never, but what it listed is
 NEXT_DUE = """
 with watched as (
-    select name, coalesce(next_poll, '1970-01-01T00:00:00Z') as next_poll from sources
-     where name in (select value from json_each(:names)) and state is not 'gone'
+    select name, case when state is not 'gone' then coalesce(next_poll, '1970-01-01T00:00:00Z') end as next_poll
+      from sources where name in (select value from json_each(:names))
 )
 select min(due) from (
     select min(next_poll) as due from watched

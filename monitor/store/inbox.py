@@ -1,6 +1,8 @@
 """Source documents that came and are not read yet. A feed shows its entries once: they are kept, as they came, before anything
 else is done with them, so that a kill while they wait to be read loses none."""
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -22,7 +24,7 @@ class Kept:
 
 def keep_document(db: sqlite_utils.Database, source: str, document: RawDocument) -> None:
     db.execute(
-        "insert into inbox (source, url, content_type, kind, include, came, body) values (?, ?, ?, ?, ?, ?, ?)",
+        "insert into inbox (source, url, content_type, kind, include, came, encodings, body) values (?, ?, ?, ?, ?, ?, ?, ?)",
         [
             source,
             document.url,
@@ -30,14 +32,23 @@ def keep_document(db: sqlite_utils.Database, source: str, document: RawDocument)
             document.kind.value,
             document.include,
             utc_text(document.now),
+            json.dumps(document.encodings),
             document.body,
         ],
     )
 
 
-def kept_documents(db: sqlite_utils.Database) -> list[Kept]:
-    """Oldest first."""
-    return [_kept(row) for row in db.query("select * from inbox order by id")]
+def kept_bytes(db: sqlite_utils.Database, source: str) -> int:
+    """How much of a source is kept."""
+    sql = "select coalesce(sum(length(body)), 0) from inbox where source = ?"
+    return int(db.execute(sql, [source]).fetchone()[0])
+
+
+def kept_documents(db: sqlite_utils.Database) -> Iterator[Kept]:
+    """Oldest first, one at a time: together they may be large."""
+    for (number,) in db.execute("select id from inbox order by id").fetchall():
+        for row in db.query("select * from inbox where id = ?", [number]):
+            yield _kept(row)
 
 
 def _kept(row: dict[str, str | int | bytes | None]) -> Kept:
@@ -48,6 +59,7 @@ def _kept(row: dict[str, str | int | bytes | None]) -> Kept:
         kind=SourceKind(str(row["kind"])),
         now=parse_moment(str(row["came"])) or datetime.now(UTC),
         include=str(row["include"]) if row["include"] is not None else None,
+        encodings=tuple(json.loads(str(row["encodings"]))),
         body=body if isinstance(body, bytes) else b"",
     )
     return Kept(int(str(row["id"])), str(row["source"]), document)

@@ -2,7 +2,7 @@
 caller's transaction."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -82,8 +82,9 @@ def take_out(db: sqlite_utils.Database, deals: Iterable[int]) -> None:
     )
 
 
-def deals_in(db: sqlite_utils.Database, entry: int) -> list[int]:
-    return [row[0] for row in db.execute("select id from deals where ledger_id = ? order by id", [entry])]
+def deals_in(db: sqlite_utils.Database, entry: int, *, but: Collection[int] = ()) -> list[int]:
+    rows = db.execute("select id from deals where ledger_id = ? order by id", [entry])
+    return [row[0] for row in rows if row[0] not in but]
 
 
 def entries_touched(db: sqlite_utils.Database, articles: Iterable[int]) -> set[int]:

@@ -15,7 +15,7 @@ _KEYS = {"article": ("trace_keys", "article_id"), "deal": ("deal_keys", "deal_id
 _LINKS = {"article": "story_links", "deal": "ledger_links"}
 COMMON = 300  # things of one window that share a key: one that more share tells nothing
 MOST_CANDIDATES = 150
-LARGEST = 1_500  # things that are grouped at once
+LARGEST = 300  # things that are grouped at once: of more, those nearest to the new one
 SAME_NOON = 43_200  # seconds: where only the day is known
 
 

@@ -2,10 +2,11 @@
 
 # `seconds`: when an article was published (or else stored), since 1970. Keys are numbers that articles or deals worth
 # comparing share. Links hold both directions of a pair, log odds that both belong together; a pair without one was not
-# worth it. What a person decided names deals by article and words, so that it outlives their rows.
+# worth it. What a person decided names deals by article and words, so that it outlives their rows. Ids of stories and entries are never given twice:
+# people follow them.
 LINKING = """
 create table stories (
-    id integer primary key,
+    id integer primary key autoincrement,
     title text not null,
     first_published text not null,
     last_published text not null,
@@ -36,7 +37,7 @@ create table story_links (
 ) strict, without rowid;
 
 create table ledger (
-    id integer primary key,
+    id integer primary key autoincrement,
     instrument text not null,
     status text not null,
     parties text not null default '[]',

@@ -357,3 +357,10 @@ def linking(db: sqlite_utils.Database) -> None:
 def link_views(db: sqlite_utils.Database) -> None:
     for statement in _statements(LINK_VIEWS):
         db.execute(statement)
+
+
+# When a long delay between two requests of an origin ends; documents are kept packed until they are read.
+@schema()
+def packed_inbox(db: sqlite_utils.Database) -> None:
+    db.execute("alter table origins add column next_allowed text")
+    db.execute("alter table inbox add column encodings text not null default '[]'")

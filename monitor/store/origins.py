@@ -16,6 +16,7 @@ class Origin:
     robots: str | None = None
     robots_fetched: datetime | None = None
     retry_after: datetime | None = None
+    next_allowed: datetime | None = None  # when a long delay that it asks for ends
 
 
 def all_origins(db: sqlite_utils.Database) -> dict[str, Origin]:
@@ -26,6 +27,7 @@ def all_origins(db: sqlite_utils.Database) -> dict[str, Origin]:
             row["robots"],
             parse_moment(row["robots_fetched"]),
             parse_moment(row["retry_after"]),
+            parse_moment(row["next_allowed"]),
         )
         for row in rows
     }
@@ -48,4 +50,14 @@ def save_retry_after(db: sqlite_utils.Database, origin: str, until: datetime) ->
         on conflict (origin) do update set retry_after = excluded.retry_after
         """,
         [origin, utc_text(until + timedelta(seconds=1))],  # texts have no parts of a second: never too early
+    )
+
+
+def save_next_allowed(db: sqlite_utils.Database, origin: str, moment: datetime) -> None:
+    db.execute(
+        """
+        insert into origins (origin, next_allowed) values (?, ?)
+        on conflict (origin) do update set next_allowed = excluded.next_allowed
+        """,
+        [origin, utc_text(moment + timedelta(seconds=1))],
     )

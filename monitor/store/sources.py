@@ -86,6 +86,7 @@ def source_row(db: sqlite_utils.Database, name: str) -> SourceRow:
 
 def _row(row: dict[str, str | int | float | None]) -> SourceRow:
     text = {key: value if isinstance(value, str) else None for key, value in row.items()}
+    is_gone = text["state"] == SourceState.GONE  # and is not polled again
     return SourceRow(
         name=str(row["name"]),
         url=str(row["url"]),
@@ -96,7 +97,7 @@ def _row(row: dict[str, str | int | float | None]) -> SourceRow:
         feed_url=text["feed_url"],
         last_poll=parse_moment(text["last_poll"]),
         last_new=parse_moment(text["last_new"]),
-        next_poll=parse_moment(text["next_poll"]),
+        next_poll=None if is_gone else parse_moment(text["next_poll"]),
         failures=int(row["failures"] or 0),
         last_error=text["last_error"] or "",
         every=timedelta(seconds=float(row["every"])) if row["every"] else None,
@@ -129,6 +130,7 @@ def save_poll(db: sqlite_utils.Database, poll: Poll, *, new: int, next_poll: dat
         "children": json.dumps({url: [one.etag, one.last_modified] for url, one in poll.children.items()}),
         "incomplete": poll.incomplete,
         "gap": poll.gap,
+        "read_whole": poll.read_whole,
     }
     db.execute(INSERT_POLL, values)
     db.execute(UPDATE_SOURCE, values)
@@ -149,7 +151,7 @@ update sources set
        last_modified = case when :well then :last_modified else last_modified end,
        children = case when :well then :children else children end,
        incomplete = case when :well then :incomplete else incomplete end,
-       last_full = case when :well and not :not_modified then :at else last_full end
+       last_full = case when :well and not :not_modified and :read_whole then :at else last_full end
  where name = :source
 """
 

@@ -57,7 +57,7 @@ def entry_of(reports: Iterable[Report], rarity: Rarity) -> LedgerEntry:
         currency=currency,
         first_seen=told[0].at,
         last_seen=told[-1].at,
-        reports=len(told),
+        reports=len({one.article_id for one in told}),
         sources=len({one.source for one in told}),
         primary=next((one.article_id for one in told if _is_primary(one.url, names)), None),
         changes=(*_status_changes(statuses), *_value_changes(told)),
@@ -117,15 +117,27 @@ def _status_changes(statuses: Sequence[tuple[Sequence[Report], str]]) -> Iterabl
 Amount = tuple[float, str]
 
 
+def _is_same(one: Amount, other: Amount) -> bool:
+    """Whether two sums are one: near, and of one currency as far as both say."""
+    return abs(one[0] - other[0]) <= SAME * one[0] and (one[1] == other[1] or not (one[1] and other[1]))
+
+
+def _stated(told: Sequence[Report]) -> list[tuple[Report, Amount]]:
+    """Reports with a sum; what a report leaves open of its currency is taken from another that states the same number."""
+    found = [(one, (one.trace.value, one.trace.currency or "")) for one in told if one.trace.value]
+    full = [amount for _, amount in found if amount[1]]
+    return [
+        (one, amount if amount[1] else next((known for known in full if _is_same(known, amount)), amount))
+        for one, amount in found
+    ]
+
+
 def _money(told: Sequence[Report]) -> list[tuple[Amount, list[Report]]]:
-    """Each sum that reports state with those that state it: of the newest events' the most stated first."""
+    """Each sum that reports state with those that state it: the most stated first, of equals the newest."""
     found: list[tuple[Amount, list[Report]]] = []
-    for one in told:
-        if not one.trace.value:
-            continue
-        amount = (one.trace.value, one.trace.currency or "")
+    for one, amount in _stated(told):
         for known, reports in found:
-            if known[1] == amount[1] and abs(known[0] - amount[0]) <= SAME * known[0]:
+            if _is_same(known, amount):
                 reports.append(one)
                 break
         else:
@@ -136,11 +148,8 @@ def _money(told: Sequence[Report]) -> list[tuple[Amount, list[Report]]]:
 def _value_changes(told: Sequence[Report]) -> Iterable[Change]:
     """Each sum that was not stated before, with the one stated last in its currency."""
     seen: list[Amount] = []
-    for one in told:
-        if not one.trace.value:
-            continue
-        amount = (one.trace.value, one.trace.currency or "")
-        if any(known[1] == amount[1] and abs(known[0] - amount[0]) <= SAME * known[0] for known in seen):
+    for one, amount in _stated(told):
+        if any(_is_same(known, amount) for known in seen):
             continue
         before = next((known for known in reversed(seen) if known[1] == amount[1]), None)
         yield Change(

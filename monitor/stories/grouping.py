@@ -12,13 +12,14 @@ NEAREST = 6.0
 
 def grouped(
     nodes: Sequence[Node],
-    odds: Callable[[Node, Node], float],
+    odds: Mapping[tuple[Node, Node], float],
     *,
     together: Collection[tuple[Node, Node]] = (),
     apart: Callable[[Sequence[Node], Sequence[Node]], bool],
 ) -> list[list[Node]]:
     """Groups in the order of their first nodes. `nodes`: in an order that depends on themselves alone; `odds`: log odds
-    that two belong together, from FARTHEST to NEAREST; `apart`: whether two groups must not be one.
+    that two belong together, from FARTHEST to NEAREST, in both orders; FARTHEST where there are none;
+    `apart`: whether two groups must not be one.
 
     The most alike two are joined first, each with its group, where the groups are alike on the whole: the mean over all
     pairs is above even. One chance resemblance thus joins nothing.
@@ -27,9 +28,9 @@ def grouped(
     members = {number: [node] for number, node in enumerate(nodes)}
     place = {node: number for number, node in enumerate(nodes)}
     pairs = [
-        (odds(one, other), place[one], place[other])
-        for n, one in enumerate(nodes)
-        for other in nodes[n + 1 :]
+        (worth, place[one], place[other])
+        for (one, other), worth in odds.items()
+        if worth > 0 and one in place and other in place and place[one] < place[other]
     ]
 
     def join(one: int, other: int) -> None:
@@ -41,13 +42,11 @@ def grouped(
     for a, b in together:
         if a in group and b in group and group[a] != group[b]:
             join(group[a], group[b])
-    for worth, n, m in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
-        if worth <= 0:
-            break
+    for _, n, m in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
         one, other = group[nodes[n]], group[nodes[m]]
         if one == other or apart(members[one], members[other]):
             continue
-        if sum(odds(x, y) for x in members[one] for y in members[other]) > 0:
+        if sum(odds.get((x, y), FARTHEST) for x in members[one] for y in members[other]) > 0:
             join(one, other)
     return [members[number] for number in sorted(members)]
 

@@ -11,6 +11,8 @@ from typing import Any
 
 from tests.newsroom_hostile.wire import Origin, Reply, Wire
 
+BESIDE = "-beside"  # in the name of a case's second source
+
 
 @dataclass(frozen=True)
 class Case:
@@ -36,6 +38,8 @@ class Case:
     elsewhere: Mapping[str, Reply] = field(default_factory=dict)
     robots: Reply | None = None
     revisions: int | None = None
+    beside: str = ""  # address elsewhere of a second source, and its options
+    beside_options: str = ""
 
 
 @dataclass
@@ -80,6 +84,10 @@ def run_newsroom(
         home.elsewhere, other.elsewhere = other.base, home.base
         homes[case.name] = home, other
         lines.append(f"  - {{name: {case.name}, url: '{home.base}{case.source}'{case.options}}}")
+        if case.beside:
+            lines.append(
+                f"  - {{name: {case.name}{BESIDE}, url: '{other.base}{case.beside}'{case.beside_options}}}"
+            )
     folder.joinpath("config.yaml").write_text(
         f"network:\n  delay: 0s\n  allow: {json.dumps(allow)}\nsources:\n" + "\n".join(lines) + "\n",
         encoding="utf-8",
@@ -96,7 +104,8 @@ def run_newsroom(
         codes.append(done.returncode)
         with sqlite3.connect(folder / "monitor.db") as db:
             for name, state, words in db.execute("select name, state, last_error from sources"):
-                found[name].states[number] = (state, words)
+                if name in found:
+                    found[name].states[number] = (state, words)
     wire.close()
     _read(folder / "monitor.db", homes, found)
     return Result(found, trap.asked, logs, codes)
@@ -138,7 +147,8 @@ def _read(database: Path, homes: Mapping[str, tuple[Origin, Origin]], found: Map
                 max(home.most_open, other.most_open),
             )
             rows = db.execute(
-                "select url, title, text from articles where source = ? order by url", [name]
+                "select url, title, text from articles where source in (?, ?) order by url",
+                [name, name + BESIDE],
             ).fetchall()
             one.stored, one.titles, one.texts = (
                 [short(r[0]) for r in rows],

@@ -103,7 +103,7 @@ CASES = [
     Case("feed-bad-entities", {"/feed.xml": document(b"<rss version='2.0'><channel><title>A &nbsp; B & C</title><item><title>&eacute; \x07 &bogus;</title><link>{base}/a?x=1&y=2</link></item></channel></rss>"), **ONE}, ["/a?x=1&y=2"]),
     Case("entity-bomb", {"/feed.xml": document(BOMB), **ONE}, ["/a"]),
     Case("external-entities", {"/feed.xml": document(EXTERNAL), **ONE}, ["/a"]),
-    Case("thousand-items", {"/feed.xml": feed(*(f"/item/{n}" for n in range(1000)))}, [], asked={"/item/0": 1, "/item/199": 1, "/item/200": [0, 1, 0], "/item/999": 0}),
+    Case("thousand-items", {"/feed.xml": feed(*(f"/item/{n}" for n in range(1000)))}, [], asked={"/item/0": 1, "/item/999": [1, 0, 0]}),
     Case("feed-empty-body", {"/feed.xml": answer(b"", "200 OK", "application/rss+xml")}, state="failing", words="empty body"),
     Case("feed-blank-body", {"/feed.xml": answer(b" \r\n ", "200 OK", "application/rss+xml")}, state="failing", words="empty body"),
     Case("feed-no-items", {"/feed.xml": document(b"<rss version='2.0'><channel><title>H</title></channel></rss>")}, words="lists nothing"),

@@ -20,6 +20,7 @@ from tests.newsroom_hostile.wire import (
     gzipped,
     packed,
     page,
+    raw,
     redirect,
     rss,
 )
@@ -35,10 +36,6 @@ WHOLE = page(
     text="".join(f"<p>{NEWS.format(title=n)}</p>" for n in range(60))
     + f"<p>So end {END}, said the mayor of the town.</p>",
 )
-
-
-def raw(head: str, body: bytes = b"") -> bytes:
-    return head.replace("\n", "\r\n").encode("latin-1") + b"\r\n\r\n" + body
 
 
 def chunked(*parts: bytes, end: bytes = b"0\r\n\r\n") -> bytes:

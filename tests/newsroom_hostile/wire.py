@@ -62,6 +62,11 @@ def answer(
     return "\r\n".join(lines).encode() + b"\r\nConnection: close\r\n\r\n" + data
 
 
+def raw(head: str, body: bytes = b"") -> bytes:
+    """An answer whose head is given line by line."""
+    return head.replace("\n", "\r\n").encode("latin-1") + b"\r\n\r\n" + body
+
+
 def page(title: str, *, head: str = "", text: str = "", charset: str = "utf-8") -> bytes:
     body = text or "".join(f"<p>{NEWS.format(title=title)} Part {part}.</p>" for part in "abc")
     html = f"<!doctype html><html lang=en><head><title>{title}</title>{head}</head><body><article><h1>{title}</h1>{body}</article></body></html>"
