@@ -4,6 +4,7 @@ What is compared, and what belongs together, depends on the articles alone and n
 new one is compared with those that share keys with it, and the whole neighbourhood is grouped anew.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,9 +16,9 @@ from monitor.store import ledger, links, stories
 from monitor.store.database import Database
 from monitor.stories import points
 from monitor.stories.entry import entry_of
-from monitor.stories.grouping import FARTHEST, bounded, grouped, kept_ids
+from monitor.stories.grouping import FARTHEST, bounded, grouped, kept_ids, nearest
 from monitor.stories.keys import article_keys, band_keys, deal_keys
-from monitor.stories.likeness import likeness
+from monitor.stories.likeness import copied, likeness
 from monitor.stories.rarity import Rarity, load_rarity
 from monitor.stories.reports import is_twin, report_likeness
 
@@ -96,21 +97,23 @@ def _link_stories(db: Database, article_id: int, trace: Trace, rarity: Rarity) -
         if odds > FARTHEST:
             found.append((other.article_id, odds))
     links.save_links(db, "article", article_id, found)
-    return _regroup_articles(db, {article_id, *before})
+    return _regroup_articles(db, article_id, before)
 
 
 def story_odds(one: Trace, other: Trace, hours: float, rarity: Rarity) -> float:
     """Log odds that two articles tell of one event. A copy does, whatever it is about; but for a form that is filled in
     anew each day, with other figures."""
-    features = likeness(one, other, hours, rarity)
-    odds = log_odds(features, points.ARTICLES)
-    if features["copied"] >= COPY and not features["other figures"]:
-        odds = max(odds, COPIED)
-    return bounded(odds)
+    is_form = bool(one.figures and other.figures and not one.figures & other.figures)
+    if copied(one, other) >= COPY and not is_form:
+        return COPIED
+    return bounded(log_odds(likeness(one, other, hours, rarity), points.ARTICLES))
 
 
-def _regroup_articles(db: Database, seeds: Collection[int]) -> set[int]:
-    members = stories.members_of(db, links.connected(db, "article", seeds))
+def _regroup_articles(db: Database, article_id: int, before: Collection[int]) -> set[int]:
+    reached = links.connected(db, "article", {article_id, *before})
+    if len(reached) > links.MANY:
+        return _join_story(db, article_id)
+    members = stories.members_of(db, reached)
     odds = links.links_among(db, "article", [one.id for one in members])
     seconds = {one.id: one.seconds for one in members}
 
@@ -119,17 +122,32 @@ def _regroup_articles(db: Database, seeds: Collection[int]) -> set[int]:
         return max(moments) - min(moments) > EVENT
 
     groups = grouped([one.id for one in members], odds, apart=apart)
-    before = {one.id: one.story for one in members if one.story is not None}
+    placed = {one.id: one.story for one in members if one.story is not None}
     changed: set[int] = set()
-    described = set(before.values())
-    for group, kept in zip(groups, kept_ids(groups, before), strict=True):
+    described: set[int] = set()
+    for group, kept in zip(groups, kept_ids(groups, placed), strict=True):
         story = kept if kept is not None else stories.new_story(db)
-        moved = [one for one in group if before.get(one) != story]
+        moved = [one for one in group if placed.get(one) != story]
         stories.place(db, story, moved)
-        described.add(story)
+        described.update({story, *(placed[one] for one in moved if one in placed)} if moved else ())
         changed.update(moved)
-    stories.describe(db, described)
+    stories.describe(db, {*described, *(placed[one] for one in (article_id, *before) if one in placed)})
     return changed
+
+
+def _join_story(db: Database, article_id: int) -> set[int]:
+    """Among so many that are alike, an article joins the story that it is most like, and nothing else is moved."""
+    near = links.links_of(db, "article", article_id)
+    [own, *members] = stories.members_of(db, [article_id]) + stories.members_of(db, near)
+    told: dict[int, list[stories.Member]] = defaultdict(list)
+    for one in members:
+        if one.story is not None and abs(one.seconds - own.seconds) <= EVENT:
+            told[one.story].append(one)
+    story = nearest({story: [near[one.id] for one in some] for story, some in told.items()})
+    story = story if story is not None else stories.new_story(db)
+    stories.place(db, story, [article_id])
+    stories.describe(db, {story, *((own.story,) if own.story is not None else ())})
+    return {article_id}
 
 
 # The ledger
@@ -153,8 +171,8 @@ def _link_deals(
         links.save_links(db, "deal", report.deal_id, [(twin, TWIN) for twin in twins])
         seeds.add(report.deal_id)
     _keep_decisions(db, article_id)
-    _regroup_deals(db, seeds, rarity)
-    _describe_entries(db, ledger.entries_touched(db, touched), rarity)
+    written = _regroup_deals(db, seeds, rarity) if seeds else set()
+    _describe_entries(db, ledger.entries_touched(db, touched) - written, rarity)
 
 
 def _report_odds(
@@ -191,10 +209,12 @@ def _keep_decisions(db: Database, article_id: int) -> None:
             links.save_links(db, "deal", pair[0], [(pair[1], 1.0)])
 
 
-def _regroup_deals(db: Database, seeds: Collection[int], rarity: Rarity) -> None:
-    reports = {one.deal_id: one for one in ledger.reports_of(db, links.connected(db, "deal", seeds))}
-    if not reports:
-        return
+def _regroup_deals(db: Database, seeds: set[int], rarity: Rarity) -> set[int]:
+    """The entries that were written."""
+    reached = links.connected(db, "deal", seeds)
+    if len(reached) > links.MANY and not ledger.decisions_on(db, ledger.articles_of(db, reached)):
+        return {_join_entry(db, seed, rarity) for seed in sorted(seeds)}
+    reports = {one.deal_id: one for one in ledger.reports_of(db, reached)}
     odds = links.links_among(db, "deal", list(reports))
     together, split = _decided(db, reports)
 
@@ -209,11 +229,32 @@ def _regroup_deals(db: Database, seeds: Collection[int], rarity: Rarity) -> None
 
     groups = grouped(list(reports), odds, together=together, apart=apart)
     before = ledger.entries_of(db, reports)
+    written: set[int] = set()
     for group, kept in zip(groups, kept_ids(groups, before), strict=True):
-        beyond = ledger.deals_in(db, kept, but=reports) if kept is not None else []
-        told = [reports[one] for one in group] + ledger.reports_of(db, beyond)
-        ledger.save_entry(db, kept, [*group, *beyond], entry_of(told, rarity))
+        if kept is None or seeds & set(group) or set(group) != {one for one in before if before[one] == kept}:
+            beyond = ledger.deals_in(db, kept, but=reports) if kept is not None else []
+            told = [reports[one] for one in group] + ledger.reports_of(db, beyond)
+            written.add(ledger.save_entry(db, kept, [*group, *beyond], entry_of(told, rarity)))
     ledger.drop_empty(db, set(before.values()))
+    return written
+
+
+def _join_entry(db: Database, deal: int, rarity: Rarity) -> int:
+    """Among so many reports that are alike, one joins the entry that it is most like, and no other is moved."""
+    near = links.links_of(db, "deal", deal)
+    own = ledger.entries_of(db, [deal]).get(deal)
+    told: dict[int, list[float]] = defaultdict(list)
+    for other, entry in ledger.entries_of(db, near).items():
+        told[entry].append(near[other])
+    best = nearest(told)
+    deals = [*(ledger.deals_in(db, best, but=[deal]) if best is not None else ()), deal]
+    entry = ledger.save_entry(
+        db, best if best is not None else own, deals, entry_of(ledger.reports_of(db, deals), rarity)
+    )
+    if own is not None and own != entry:
+        _describe_entries(db, [own], rarity)
+        ledger.drop_empty(db, [own])
+    return entry
 
 
 def _decided(db: Database, reports: Collection[int]) -> tuple[list[tuple[int, int]], set[tuple[int, int]]]:

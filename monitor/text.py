@@ -15,7 +15,7 @@ _HALF = re.compile("[\ud800-\udfff]")
 
 
 def whole_characters(text: str) -> str:
-    """With a replacement sign for each half of a character.
+    r"""With a replacement sign for each half of a character.
 
     >>> whole_characters("Li" + chr(0xD800)) == "Li" + chr(0xFFFD)
     True

@@ -14,8 +14,8 @@ Kind = Literal["article", "deal"]
 _KEYS = {"article": ("trace_keys", "article_id"), "deal": ("deal_keys", "deal_id")}
 _LINKS = {"article": "story_links", "deal": "ledger_links"}
 COMMON = 300  # things of one window that share a key: one that more share tells nothing
-MOST_CANDIDATES = 150
-LARGEST = 300  # things that are grouped at once: of more, those nearest to the new one
+MOST_CANDIDATES = 100
+MANY = 120  # things that are grouped anew at once; among more a new one joins its nearest
 SAME_NOON = 43_200  # seconds: where only the day is known
 
 
@@ -114,7 +114,8 @@ def drop_links(db: sqlite_utils.Database, kind: Kind, one: int) -> list[int]:
 
 
 def connected(db: sqlite_utils.Database, kind: Kind, seeds: Collection[int]) -> list[int]:
-    """All that can be reached from the seeds by links of more than even odds, the seeds included."""
+    """All that can be reached from the seeds by links of more than even odds, the seeds included; no more
+    than one beyond MANY."""
     query = f"""
     with recursive reached (id) as (
         select value from json_each(:seeds)
@@ -123,7 +124,7 @@ def connected(db: sqlite_utils.Database, kind: Kind, seeds: Collection[int]) -> 
     )
     select id from reached limit :most
     """  # noqa: S608
-    rows = db.execute(query, {"seeds": json.dumps(sorted(seeds)), "most": LARGEST})
+    rows = db.execute(query, {"seeds": json.dumps(sorted(seeds)), "most": MANY + 1})
     return [row[0] for row in rows]
 
 
@@ -137,6 +138,11 @@ def links_among(
     """  # noqa: S608
     rows = db.execute(query, {"members": json.dumps(list(members))})
     return {(one, other): odds for one, other, odds in rows}
+
+
+def links_of(db: sqlite_utils.Database, kind: Kind, one: int) -> dict[int, float]:
+    """All that a thing is linked with, and the log odds."""
+    return dict(db.execute(f"select other, odds from {_LINKS[kind]} where one = ?", [one]).fetchall())  # noqa: S608
 
 
 def odds_between(

@@ -194,12 +194,16 @@ def _common(lists: Sequence[Sequence[str]]) -> tuple[str, ...]:
 def _parties(told: Sequence[Report], rarity: Rarity) -> tuple[tuple[str, ...], list[str]]:
     """Names of the parties, those that most reports have first, and the words of all their names."""
     found: list[tuple[tuple[str, ...], list[str], set[int]]] = []
+    known_ids: dict[tuple[str, ...], tuple[tuple[str, ...], list[str], set[int]]] = {}
     for one in told:
         for ids, name in zip(one.trace.parties, one.parties, strict=True):
-            at = next((known for known in found if same_party(known[0], ids, rarity) >= 0.5), None)
+            at = known_ids.get(ids) or next(
+                (known for known in found if same_party(known[0], ids, rarity) >= 0.5), None
+            )
             if at is None:
                 at = (ids, [], set())
                 found.append(at)
+            known_ids[ids] = at
             at[1].append(name)
             at[2].add(one.deal_id)
     with_parties = sum(bool(one.parties) for one in told)

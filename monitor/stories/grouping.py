@@ -55,6 +55,13 @@ def bounded(odds: float) -> float:
     return max(FARTHEST, min(NEAREST, odds))
 
 
+def nearest(groups: Mapping[Id, Sequence[float]]) -> Id | None:
+    """Of groups, each with the log odds of its members, the one with the highest mean; None where none is above even."""
+    means = [(sum(odds) / len(odds), len(odds), str(one), one) for one, odds in groups.items() if odds]
+    best = max(means, key=lambda mean: mean[:3], default=None)
+    return best[3] if best and best[0] > 0 else None
+
+
 def kept_ids(groups: Sequence[Sequence[Node]], before: Mapping[Node, Id]) -> list[Id | None]:
     """Of each group the id that it keeps: that of which it holds most; of equal claims the first group has it. None
     where it needs a new one."""

@@ -22,7 +22,7 @@ def likeness(a: Trace, b: Trace, hours: float, rarity: Rarity) -> Features:
     """Features of a pair, of which each is 0 to 2. `hours`: between their publication."""
     is_foreign = a.lang != b.lang
     found = {
-        "copied": _alike(a.minhash, b.minhash),
+        "copied": copied(a, b),
         "days apart": min(2.0, hours / 48),
         **_of_names(a, b, rarity),
         **_of_figures(a, b),
@@ -35,8 +35,9 @@ def likeness(a: Trace, b: Trace, hours: float, rarity: Rarity) -> Features:
     return {**found, "words": _overlap(a.words, b.words, rarity)}
 
 
-def _alike(a: tuple[int, ...], b: tuple[int, ...]) -> float:
-    return sum(one == other for one, other in zip(a, b, strict=True)) / len(a)
+def copied(a: Trace, b: Trace) -> float:
+    """An estimate of the share of their runs of words that two articles have in common."""
+    return sum(one == other for one, other in zip(a.minhash, b.minhash, strict=True)) / len(a.minhash)
 
 
 def weight(name: str, rarity: Rarity) -> float:
