@@ -49,8 +49,15 @@ EDITOR = {
         "only differences": -4.0,
         "other matter": -1.0,
         "same step again": -1.0,
+        "titles apart": -1.0,
     },
-    "ARTICLES": {"copied": 2.0, "other figures": -1.0, "other partner": -1.0, "other minerals": -1.0},
+    "ARTICLES": {
+        "copied": 2.0,
+        "other figures": -1.0,
+        "other partner": -1.0,
+        "other minerals": -1.0,
+        "titles apart": -0.5,
+    },
 }
 HEAD = '''"""What each feature of a pair of articles, or of reports of deals, is worth. Fitted on labelled families by
 `python -m tests.quality.fit_stories --write`. Data.
