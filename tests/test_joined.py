@@ -22,7 +22,7 @@ def context() -> Context:
     return shipped_context()
 
 
-@pytest.mark.parametrize("name", ["learnt", "kept"])
+@pytest.mark.parametrize("name", ["learnt", "more", "kept"])
 def test_joining_is_not_below_its_floor(name: str, context: Context, tmp_path: Path) -> None:
     told = read_families(FOLDER / f"{name}.jsonl", context)
     found = figures(joined(told, _by_time(told), tmp_path / "families.db"))
