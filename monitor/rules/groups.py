@@ -35,6 +35,8 @@ LANGUAGES = frozenset(
         "da",
         "cs",
         "ms",
+        "fa",
+        "mn",
     ]
 )
 GROUP_KEYS = ("except", "names")
