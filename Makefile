@@ -31,7 +31,7 @@ run: install     ## start the daemon on config.yaml
 	$(BIN)/monitor run
 
 test: dev        ## the fast tests
-	$(BIN)/python -m pytest -m "not slow" -n 2
+	$(BIN)/python -m pytest -m "not slow" -n 4 --dist loadfile
 
 test-slow: dev   ## the slow tests
 	$(BIN)/python -m pytest -m slow -n 2

@@ -29,6 +29,7 @@ COPY, COPIED = (
     0.5,
     4.0,
 )  # share of runs of words from which an article is a copy, and the log odds that it then has
+SAME_DAY = 16  # hours
 TWIN = 1.0  # log odds of two deals of one article that may be one, told twice
 LEAST_SHARED = 2  # keys, without which two articles are not compared
 
@@ -101,10 +102,10 @@ def _link_stories(db: Database, article_id: int, trace: Trace, rarity: Rarity) -
 
 
 def story_odds(one: Trace, other: Trace, hours: float, rarity: Rarity) -> float:
-    """Log odds that two articles tell of one event. A copy does, whatever it is about; but for a form that is filled in
-    anew each day, with other figures."""
+    """Log odds that two articles tell of one event. A copy of the same day does, whatever it is about; but for a form
+    that is filled in anew, with other figures."""
     is_form = bool(one.figures and other.figures and not one.figures & other.figures)
-    if copied(one, other) >= COPY and not is_form:
+    if copied(one, other) >= COPY and hours <= SAME_DAY and not is_form:
         return COPIED
     return bounded(log_odds(likeness(one, other, hours, rarity), points.ARTICLES))
 

@@ -143,6 +143,9 @@ def test_the_demo_leaves_a_database_a_digest_and_says_where(tmp_path: Path) -> N
     assert all(one["pending"] == 0 for one in told["sources"])
     assert {Path(path).suffix for path in told["digest"]} == {".html", ".md", ".json", ".atom"}
     assert all((tmp_path / path).is_file() for path in told["digest"])
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    said = f"{told['articles']} articles stored, {told['flagged']} of them flagged, {told['deals']} deals."
+    assert said in readme  # what `demo` prints, when points or stories have changed
 
 
 @pytest.mark.slow

@@ -252,3 +252,16 @@ def test_an_odd_time_beside_the_headline_breaks_nothing(written: str, moment: st
     lang = "ar" if "نوفمبر" in written else "en"
     html = article_html(lang=lang).replace("</h1>", f"</h1><div>{written}</div>")
     assert extract_article(page(html, url="https://paper.example/harbour")).published == moment
+
+
+@pytest.mark.parametrize(
+    ("line", "lang"),
+    [
+        ("Die Zustimmung zu der Übernahme der Hütte steht noch aus, sagte der Hafenmeister am Montag in Lindvik.", "de"),
+        ("La compradora abonará el 20 % de la cotización por cada onza que reciba por abonar antes de marzo.", "es"),
+        ("The board will work with 12 partners on the inner quay, it said on Monday after a long meeting.", "en"),
+    ],
+)  # fmt: skip
+def test_news_of_consent_and_partners_is_no_consent_wall(line: str, lang: str) -> None:
+    found = extract_article(page(article_html(body=f"<p>{line}</p><p>{line[:60]} …</p>", lang=lang)))
+    assert found.kind is PageKind.ARTICLE

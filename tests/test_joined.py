@@ -4,12 +4,16 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from monitor.linking import link_article, release_deals
 from monitor.pipeline import Context
-from monitor.store.database import open_store
+from monitor.store.articles import update_article
+from monitor.store.database import Access, Database, open_store
 from tests.quality.families import FOLDER, Told, read_families, shipped_context
 from tests.quality.joined import FLOORS, Joined, figures, joined
 
@@ -22,7 +26,7 @@ def context() -> Context:
     return shipped_context()
 
 
-@pytest.mark.parametrize("name", ["learnt", "kept"])
+@pytest.mark.parametrize("name", ["learnt", "more", "kept"])
 def test_joining_is_not_below_its_floor(name: str, context: Context, tmp_path: Path) -> None:
     told = read_families(FOLDER / f"{name}.jsonl", context)
     found = figures(joined(told, _by_time(told), tmp_path / "families.db"))
@@ -40,6 +44,57 @@ def test_any_order_gives_the_same_stories_and_ledger(context: Context, tmp_path:
         results.add((_stories(joined(told, order, database)), _entries(database)))
         database.unlink()
     assert len(results) == 1
+
+
+def test_what_was_changed_and_changed_back_leaves_no_trace(context: Context, tmp_path: Path) -> None:
+    """Articles take one another's texts and get their own again: what is joined is what a fresh archive would have."""
+    told = read_families(FOLDER / "learnt.jsonl", context)
+    fresh = _stories(joined(told, _by_time(told), tmp_path / "fresh.db")), _entries(tmp_path / "fresh.db")
+    joined(told, _by_time(told), tmp_path / "changed.db")
+    chance = random.Random(20)
+    with open_store(tmp_path / "changed.db", Access.OWN) as db:
+        changed = chance.sample(range(len(told)), 30)
+        for place in changed:
+            _change(db, told, place, chance.randrange(len(told)))
+        _check_sums(db)
+        for place in changed:
+            _change(db, told, place, place)
+        _check_sums(db)
+        pairs = db.execute("select story_id, url from articles").fetchall()
+    labels = {one.outcome.article.url: one.label["id"] for one in told}
+    stories = _groups((story, labels[url]) for story, url in pairs)
+    assert (stories, _entries(tmp_path / "changed.db")) == fresh
+
+
+def _change(db: Database, told: list[Told], place: int, text_of: int) -> None:
+    """Give an article the text of another, under its own address and moment."""
+    own, other = told[place].outcome, told[text_of].outcome
+    article = replace(other.article, url=own.article.url, published=own.article.published)
+    outcome = replace(other, article=article)
+    (number,) = db.execute("select id from articles where url = ?", [article.url]).fetchone()
+    with db.atomic():
+        released = release_deals(db, number)
+        update_article(db, number, outcome, f"{place} {text_of}", fetched=NOW, now=NOW)
+        assert outcome.trace
+        link_article(db, number, outcome.trace, released)
+
+
+NOW = datetime(2026, 11, 27, tzinfo=UTC)
+FAULTS = (
+    "select id from articles where story_id is null",
+    "select id from deals where ledger_id is null",
+    "select id from stories s where articles <> (select count(*) from articles where story_id = s.id)",
+    "select id from ledger l where reports <> (select count(distinct article_id) from deals where ledger_id = l.id)",
+    "select one from story_links where one not in (select id from articles)",
+    "select one from ledger_links where one not in (select id from deals)",
+    "select deal_id from deal_keys where deal_id not in (select id from deals)",
+    "select id from ledger_history where ledger_id not in (select id from ledger)",
+)
+
+
+def _check_sums(db: Database) -> None:
+    for fault in FAULTS:
+        assert db.execute(fault).fetchall() == [], fault
 
 
 def _by_time(told: list[Told]) -> list[int]:

@@ -9,8 +9,8 @@ from monitor.deals import load_gazetteer
 from monitor.rules import load_ruleset
 from monitor.rules.evaluate import Score
 from monitor.seeds import seeds_dir
+from tests.quality.facts import FLOORED, scores
 from tests.quality.facts import FLOORS as FACT_FLOORS
-from tests.quality.facts import scores
 from tests.quality.labelled import FLOORS, FRESH, INDIRECT, LEARNT, UNSEEN, figures, read_stories, verdicts
 
 FLOOR: dict[str, dict[str, float]] = json.loads(FLOORS.read_text())
@@ -61,7 +61,7 @@ def drawn() -> dict[str, dict[str, float]]:
     return {part: one.figures() for part, one in found.items()}
 
 
-@pytest.mark.parametrize("part", [LEARNT, UNSEEN, FRESH, INDIRECT])
+@pytest.mark.parametrize("part", FLOORED)
 def test_no_fact_of_deals_is_below_its_floor(part: str, drawn: dict[str, dict[str, float]]) -> None:
     below = {
         kind: (drawn[part][kind], floor)

@@ -21,7 +21,7 @@ _PRICE = re.compile(
     re.IGNORECASE,
 )
 _SPENT = re.compile(
-    r"\b(?:cost\w*|capex|capital expenditure|spend\w*|spent|revenue\w*|profit\w*|earn\w*|sales|budget\w*|debt|costo|coste|coût|custo|Kosten|Umsatz|Gewinn|затрат\w*|выручк\w*|прибыл\w*|biaya|maliyet\w*)\b|成本|营收|净利|売上|利益|비용|매출",
+    r"\b(?:cost\w*|capex|capital expenditure|spend\w*|spent|revenue\w*|profit\w*|earn\w*|sales|budget\w*|debt|bill|outlay|price tag|costo|coste|coût|custo|Kosten|Umsatz|Gewinn|затрат\w*|выручк\w*|прибыл\w*|biaya|maliyet\w*)\b|成本|营收|净利|売上|利益|비용|매출",
     re.IGNORECASE,
 )
 _WORTH_AFTER = re.compile(
@@ -42,7 +42,7 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"\b(?:further|another|additional\w*|extra|plus|more|first|initial|second|third|deposit|instal?ments?|tranches?|milestone\w*|deferred|contingent|lots|upfront|up front|adicional\w*|otros|outros|adelanto|supplémentaires?|weitere\w*|ещ[её]|дополнительн\w+|tambahan|tahap pertama|ek)\b|首期|第一期|首付|追加|另|추가|1차|إضافي\w*",
+    r"\b(?:further|another|additional\w*|extra|plus(?! de)|more(?! than)|(?:first|initial|second|third|final) (?:payment|tranche|instal?ment|draw\w*|part)|deposit|instal?ments?|tranches?|milestone\w*|deferred|contingent|lots|upfront|up front|adicional\w*|otros|outros|adelanto|supplémentaires?|weitere\w*|ещ[её]|дополнительн\w+|tambahan|tahap pertama)\b|首期|第一期|首付|追加|另|추가|1차|إضافي\w*",
     re.IGNORECASE,
 )
 # Money that a fund, a programme or a market has; the deal is one of several that are paid from it.

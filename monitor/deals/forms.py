@@ -1,5 +1,6 @@
 """The form of a deal and how firm it is: what the rules' mentions weigh, and what cue words its sentences hold. Pure."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
@@ -59,6 +60,8 @@ def features(standing: Standing) -> Features:
             add(f"cue {name}", place, worth)
         for group in () if part else standing.reading.words.get(index, ()):
             add(f"word {group}", place, worth)
+        for name in () if part else _bought(sentence):
+            add(name, place, worth)
         if any(
             not one.is_unit_price and not one.is_other and not standing.is_beside(sentence, one.start)
             for one in sentence.sums
@@ -71,6 +74,36 @@ def features(standing: Standing) -> Features:
     if standing.single:
         found["single"] = 1.0
     return found
+
+
+def _bought(sentence: SentenceReading) -> Iterator[str]:
+    """What a sentence says is bought: a firm, an asset, or material."""
+    for verb in _BUYS.finditer(sentence.text):
+        party = sentence.party_after(verb.end())
+        nearest = {
+            "buys a firm": party.start if party else FAR,
+            "buys material": min(
+                (one.start for one in sentence.measures if one.start >= verb.end()), default=FAR
+            ),
+            "buys an asset": asset.start() if (asset := _ASSET.search(sentence.text, verb.end())) else FAR,
+        }
+        what = min(nearest, key=lambda name: nearest[name])
+        if nearest[what] - verb.end() <= BESIDE:
+            yield what
+
+
+FAR, BESIDE = 10_000, 45  # characters from the verb to what is bought
+_BUYS = re.compile(
+    r"\b(?:buy(?:s|ing)?|bought|purchas(?:e[sd]?|ing)|acquir(?:e[sd]?|ing)|snap(?:s|ped|ping)? up|tak(?:es?|ing) over|took over|bids? for|"
+    r"compra(?:r|rá|n|ron|ndo|rán)?|compró|adqui(?:r|er)\w+|ach[eè]t\w+|rach[eè]t\w+|acquiert|acqu[ée]rir\w*|kauf(?:t|en|te)|erwirbt|erwerben|übernimmt|übernehmen|"
+    r"покупа\w+|купи\w+|приобрет\w+|выкуп\w+|membeli|mengakuisisi|satın al\w+)\b",
+    re.IGNORECASE,
+)
+_ASSET = re.compile(
+    r"\b(?:mines?|mining (?:firm|company|group)|deposits?|projects?|plants?|smelters?|refiner(?:y|ies)|stakes?|shares?|interest|licen[cs]es?|tenements?|assets?|business|unit|subsidiary|company|miner|maker|producer|developer|"
+    r"mina|proyecto|yacimiento|participación|acciones|empresa|minera|mine|projet|gisement|participation|société|projeto|jazida|participação|Mine|Projekt|Anteile?|Beteiligung|Hütte|"
+    r"месторожд\w+|дол[юяи]|акци\w+|рудник\w*|завод\w*|tambang|saham|proyek|maden\w*|hisse\w*)\b|\d\s?(?:%|per cent|percent)"
+)
 
 
 def _seen(mention: Mention, states: int, parties: int) -> str:

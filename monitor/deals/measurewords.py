@@ -20,12 +20,15 @@ _GOODS_BETWEEN = r"(?:\s?\([^)]{1,14}\))?(?:\s[\w’'/()-]{1,24}){0,8}?"
 _RATES = tuple((re.compile(_GOODS_BETWEEN + words, re.IGNORECASE), rate) for words, rate in ((_YEAR, YEAR), (_MONTH, MONTH)))  # fmt: skip
 _YEARLY_BEFORE = re.compile(
     r"(?:\bannual(?:ly)?|\byearly|per year|\ba year|(?:each|every) year|per annum|jährlich\w*|(?:pro|im|je) Jahr(?! ?20)|\banua(?:l\w*|is)|cada (?:año|ano)|ao ano|por (?:año|ano)|annuel\w*|(?:par|chaque) an(?:née)?\b|yıllık|(?<!\d )(?<!ilk )yılda|her yıl|tahunan|(?:per|setiap|tiap) tahun|setahun|ежегодн\w+|в год|годов\w+|"
-    r"yiliga|жылына|سنويا(?:ً)?|سنوية|سنوي|في السنة)[^.;。]{0,40}$"
+    r"yiliga|жылына|سنويا(?:ً)?|سنوية|سنوي|في السنة)[^.;。]{0,60}$"
     # what a plant can make is a year's figure
     r"|(?<!\w)(?:capacity(?: (?:of|to|for|is|at|from|would|will)|:)|Jahres(?:kapazität|produktion|menge|förderung)\w* (?:[\w-]+ ){0,2}(?:von|auf)|capacidad(?:e)?(?: \w+)? (?:de|a|para|passará|será|supera)|capacité (?:de|à|sera)|Kapazität von|(?:мощност|производительност)\w*(?: \w+)?(?: –| —| -| в| до| составит)?|рассчитан\w? на|kapasitas\w*(?: \w+)?|berkapasitas|kapasite\w*(?: \w+)?|(?:ال)?طاقت?ه?(?: ال\w+)? (?:البالغة|تبلغ|قدرها)|(?:ب|ال)?(?:ال)?طاقة (?:ال)?إنتاجية)[^.;。]{0,30}$"
     r"|\b(?:boost|lift|rais|increas|expand|ramp|doubl|tripl)\w* (?:[\w'’-]+ ){0,4}(?:output|production)(?: [\w-]+){0,3} to (?:about |some |around |up to )?$"
     r"|\b(?:mine|project|plant|refinery|smelter|factory|works) (?:that |which )?(?:(?:will|can|could|would|should|is to|able to|is able to|designed to|is designed to) ){1,2}(?:make|produce|turn out|yield) (?:about |some |around |up to |as much as )?$"
     r"|\b(?:mine|mina|planta|usine|fábrica|proyecto|projet|projeto) (?:[\w-]+ ){0,2}(?:produira|pourrait produire|produirait|producirá|podrá producir|produciría|produzirá|deve produzir|poderá produzir) (?:hasta |unas |jusqu['’]à |environ |até |cerca de )?$"
+    # and so is what a mine or a works makes, where no other time is told
+    r"|\b(?:produc(?:e|es|ing|tion)|output|yield(?:s|ing)?|turn(?:s|ing)? out|manufactur(?:e|es|ing)|refin(?:e|es|ing)|process(?:es|ing)?|producir|producción|produzir|produção|produire|production|produzieren|Produktion|производить|производств\w|выпускать|выпуск\w?|memproduksi|produksi|menghasilkan|üretim\w*|üretmek|(?:ال)?إنتاج)"
+    r" (?:(?:of|to|at|reach\w*|some|about|around|roughly|nearly|up|as|much|at|least|more|than|over|an|a|estimated|initial|de|d['’]|hasta|unas?|até|cerca|jusqu['’]à|environ|von|bis|zu|rund|до|около|в|sekitar|hingga|sebesar|نحو|حوالي) ){0,4}$"
     r"|(?:연간|연산|매년|(?<![가-힣])연|年間|每年|年产) ?(?:약 ?|최대 ?)?$"
     r"|\b(?:smelter|pabrik|kilang|raffinerie|usine|refinaria|refinería|завод\w?|фабрик\w) (?:[^\W\d]+ ){0,3}(?:de |на |berkapasitas )?$",
     re.IGNORECASE,
@@ -45,7 +48,7 @@ _YEARS = re.compile(
     r"(?:\d|iki|üç|dört|beş|altı|yedi|sekiz|dokuz|on|onbeş|yirmi) yılda[^.;]{0,40}$", re.IGNORECASE
 )
 _TOTAL_AFTER = re.compile(
-    r"[^.;,]{0,40}?\b(?:over (?:the|its|\w+|\d+) (?:period|term|years?|life|decades?|months?)|in total|altogether|in all|in year one|in the first year|over the period|en (?:total|diez|\d+) ?(?:años)?|em \d+ anos|durant \w+ ans|sur (?:\w+ ){1,2}(?:ans|années)|insgesamt|über \w+ Jahre|в (?:общей|целом)|за \w+ лет|selama \w+ tahun)\b"
+    r"[^.;,]{0,40}?\b(?:over (?:the|its|\w+|\d+) (?:period|term|years?|life|decades?|months?)|in (?:the|its) (?:\w+ ){0,2}(?:quarter|half|months?)|to date|in total|altogether|in all|in year one|in the first year|over the period|en (?:total|diez|\d+) ?(?:años)?|em \d+ anos|durant \w+ ans|sur (?:\w+ ){1,2}(?:ans|années)|insgesamt|über \w+ Jahre|в (?:общей|целом)|за \w+ лет|selama \w+ tahun)\b"
 )
 
 _FUTURE = re.compile(

@@ -59,7 +59,16 @@ _CONSENT = re.compile(
     r"manage (?:your )?consent|privacy preferences|your privacy choices|weiter mit werbung|mit werbung weiterlesen|werbefrei lesen|"
     r"tracking und cookies|accepter et continuer|continuer sans accepter|tout accepter|aceptar (?:y continuar|todas)|usamos cookies|"
     r"aceitar (?:e continuar|todos)|accetta (?:e continua|tutti)|accetto i cookie|alle cookies accepteren|zaakceptuj|мы используем (?:файлы )?cookie|"
-    r"принять все|zustimmung (?:zu|erforderlich)|mit (?:werbung und )?tracking|zustimmen und weiter|alle akzeptieren|pur[- ]abo|\d+ (?:partners?|partnern) |çerez(?:leri)? kabul|我们使用 ?cookie|クッキーを使用|쿠키를 사용",
+    r"mit (?:werbung und )?tracking|zustimmen und weiter|\bpur[- ]abo\b|çerez(?:leri)? kabul|我们使用 ?cookie|クッキーを使用|쿠키를 사용",
+    re.IGNORECASE,
+)
+# Words of consent that news has, too ("die Zustimmung zu der Übernahme", "with 12 partners"): they count beside the second.
+_CONSENT_PERHAPS = re.compile(
+    r"принять все|\bzustimmung (?:zu|erforderlich)\b|\balle akzeptieren\b|\b\d+ (?:partners?|partnern) ",
+    re.IGNORECASE,
+)
+_OF_CONSENT = re.compile(
+    r"cookie|tracking|datenschutz|privacy|personenbezogen|personal data|données personnelles|datos personales|персональн|werbung",
     re.IGNORECASE,
 )
 _PAYWALL = re.compile(
@@ -173,9 +182,10 @@ def _density(text: str) -> float:
 
 def _obstacle(article: Article, linked: LinkedData, signs: Signs) -> PageKind | None:
     text, said = article.text, f"{article.title}\n{article.text}"
-    for kind, pattern in ((PageKind.BOT_BLOCK, _BOT), (PageKind.CONSENT, _CONSENT)):
-        if pattern.search(said):
-            return kind
+    if _BOT.search(said):
+        return PageKind.BOT_BLOCK
+    if _asks_consent(said):
+        return PageKind.CONSENT
     if _NOT_FOUND.search(article.title) or (not signs.says_article and _NOT_FOUND.search(text[:SHORT])):
         return PageKind.SOFT_404
     if signs.has_password and _LOGIN.search(said):
@@ -185,11 +195,17 @@ def _obstacle(article: Article, linked: LinkedData, signs: Signs) -> PageKind | 
     return None
 
 
+def _asks_consent(text: str) -> bool:
+    if _CONSENT.search(text):
+        return True
+    return bool(_CONSENT_PERHAPS.search(text) and _OF_CONSENT.search(text))
+
+
 def _kind_without_text(page: Page, signs: Signs) -> PageKind:
     head = page.body[:200_000].decode("utf-8", "replace")
     if _BOT.search(head[:20_000]):
         return PageKind.BOT_BLOCK
-    if _CONSENT.search(head):
+    if _asks_consent(head):
         return PageKind.CONSENT
     return PageKind.LOGIN if signs.has_password else PageKind.EMPTY
 

@@ -91,6 +91,8 @@ def read_word(written: str) -> tuple[Pattern, ...]:
     >>> [p.pieces for p in read_word("(lead|tin) mine*")]
     [('lead mine',), ('tin mine',)]
     """
+    if "(" not in written and "|" not in written and ")" not in written:
+        return (_pattern(" ".join(written.split()), written),)
     return tuple(_pattern(" ".join(spelling.split()), written) for spelling in _spellings(written))
 
 
@@ -110,9 +112,9 @@ def _spellings(written: str) -> Iterator[str]:
 def _pattern(spelling: str, written: str) -> Pattern:
     open_start, open_end = spelling.startswith("*"), spelling.endswith("*")
     body = spelling.strip("*")
-    pieces = tuple(fold(piece) for piece in body.split("*"))
+    pieces = tuple(fold(body).split("*"))
     _check_pieces(pieces, open_start or open_end, written)
-    cased = tuple(body.split("*")) if any(c.isupper() for c in body) else ()
+    cased = tuple(body.split("*")) if body != body.lower() else ()
     return Pattern(pieces, open_start, open_end, cased)
 
 

@@ -79,7 +79,13 @@ def _of_names(a: Trace, b: Trace, rarity: Rarity) -> Features:
         "lead in lead": float(bool(strong & crossed)),
         "names of a title": log1p(len(strong & titles)),
         "no rare name": float(not strong),
+        "titles apart": float(bool(_own(a, shared, rarity) and _own(b, shared, rarity))),
     }
+
+
+def _own(one: Trace, shared: set[str], rarity: Rarity) -> set[str]:
+    """Rare names of an article's title that the other article has nowhere."""
+    return {name for name in one.title if name not in shared and weight(name, rarity) >= STRONG}
 
 
 def _share(shared: set[str], a: Iterable[str], b: Iterable[str], rarity: Rarity) -> float:
@@ -93,6 +99,9 @@ def _of_figures(a: Trace, b: Trace) -> Features:
     sums_a, sums_b = ({figure for figure in one.figures if figure[0] == "m"} for one in (a, b))
     return {
         "figures": log1p(len(shared)),
+        "share of figures": len(shared) / min(len(a.figures), len(b.figures))
+        if a.figures and b.figures
+        else 0.0,
         "sums": log1p(len(big)),
         "other figures": float(bool(a.figures and b.figures and not shared)),
         "other sums": float(bool(sums_a and sums_b and not sums_a & sums_b)),

@@ -79,7 +79,15 @@ def _of_matter(of_a: Trace, of_b: Trace, rarity: Rarity) -> Features:
     if not (one and other):
         return {}
     shared = shared_names(one, other)
-    return {"matter": log1p(len(shared)), "other matter": float(not shared)}
+    own = [
+        {name for name in of.title if name in names and not shared_names([name], others)}
+        for of, names, others in ((of_a, one, other), (of_b, other, one))
+    ]
+    return {
+        "matter": log1p(len(shared)),
+        "other matter": float(not shared),
+        "titles apart": float(bool(own[0] and own[1])),
+    }
 
 
 def _closeness(a: DealTrace, b: DealTrace, rarity: Rarity) -> float:

@@ -113,6 +113,10 @@ def sounds_alike(one: str, other: str) -> bool:
     """
     if sound(one) and sound(one) == sound(other):
         return True
+    if _HAN.match(one):  # names of Chinese firms are written elsewhere as they are spoken
+        spoken = anyascii(one).lower()
+        if len(spoken) >= _SPOKEN_LEAST and (spoken == other or (len(one) > 1 and other.startswith(spoken))):
+            return True
     spoken, heard = _spoken(one), _spoken(other)
     if min(len(spoken), len(heard)) < _SPOKEN_LEAST or spoken[0] != heard[0]:
         return False

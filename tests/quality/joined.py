@@ -19,7 +19,7 @@ from typing import TypeVar
 
 import click
 
-from monitor.linking import link_article
+from monitor.linking import DAY, EVENT, link_article
 from monitor.models.source import Source
 from monitor.store.articles import insert_article
 from monitor.store.database import Access, Database, open_store
@@ -143,6 +143,22 @@ def figures(result: Joined, *, misses: bool = False) -> dict[str, float]:
     }  # fmt: skip
 
 
+def counted(told: Sequence[Told]) -> str:
+    """How many pairs a figure is of, and how many of them are alike; of articles those that one event could have."""
+    articles = [
+        one.label["story"] == other.label["story"]
+        for one, other in combinations(told, 2)
+        if abs(one.seconds - other.seconds) <= EVENT
+        and (one.label["story"] == other.label["story"] or not kin(one, other))
+    ]
+    keys = [label["key"] for one in told for _, label in matched_deals(one)]
+    deals = [one == other for one, other in combinations(keys, 2)]
+    return (
+        f"{len(told)} articles, {len(articles)} pairs within {EVENT // DAY} days ({sum(articles)} of one event); "
+        f"{len(keys)} reports, {len(deals)} pairs ({sum(deals)} of one deal)"
+    )
+
+
 def _words(told: Told) -> str:
     return f"{told.label['id']} {told.label['lang']} {told.label['title'][:40]!r}"
 
@@ -161,8 +177,7 @@ def latest(result: Joined) -> float:
     return right / of if of else 1.0
 
 
-def measure(path: Path, seed: int | None = None, *, misses: bool = False) -> dict[str, float]:
-    told = read_families(path, shipped_context())
+def measure(told: Sequence[Told], seed: int | None = None, *, misses: bool = False) -> dict[str, float]:
     order = list(range(len(told)))
     if seed is None:
         order.sort(key=lambda place: (told[place].seconds, place))
@@ -181,9 +196,13 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--pin", action="store_true")
     options = parser.parse_args()
-    found = {path.stem: measure(path, options.shuffle, misses=options.misses) for path in options.files}
-    for name, values in found.items():
-        click.echo(f"{name}: " + ", ".join(f"{kind} {value:.3f}" for kind, value in values.items()))
+    context = shipped_context()
+    found = {}
+    for path in options.files:
+        told = read_families(path, context)
+        found[path.stem] = measure(told, options.shuffle, misses=options.misses)
+        click.echo(f"{path.stem}: {counted(told)}")
+        click.echo("  " + ", ".join(f"{kind} {value:.3f}" for kind, value in found[path.stem].items()))
     if options.pin:
         pin(found, FLOORS)
 
