@@ -258,7 +258,7 @@ def test_an_approval_that_is_awaited_is_none(context: Context, text: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
-        "Rio Tinto is close to buying the lithium miner Kestrel Ltd, two people with knowledge of the matter said.",
+        "Rio Tinto is close to buying the lithium miner Kestrel Ltd, two people who know of it said.",
         "Rio Tinto is in talks to buy a lithium project from Kestrel Resources Ltd.",
     ],
 )

@@ -75,7 +75,7 @@ _OLD = re.compile(
     r"\b(?:last year|previous\w*|earlier|already|years? ago|at the time|formerly|then|since|so far|año pasado|anterior\w*|antes|ano passado|l['’]an dernier|précédent\w*|déjà|voriges? Jahr|bereits|bisher|zuvor|ранее|прошл\w+|уже|tahun lalu|sebelumnya|sudah|geçen yıl|daha önce|şimdiye)\b|去年|此前|已经|昨年|これまで|지난해|앞서|العام الماضي|سابق\w*",
     re.IGNORECASE,
 )
-# A share of a quantity is the deal's, and not the quantity: "a third of the 500,000 t/y rate".
+# A share of a quantity is the deal's, and not the quantity: "a fifth of the 40,000 t/y".
 _WHOLE_BEFORE = re.compile(
     r"(?:%|\b(?:per cent|percent|third|half|quarter|share|portion|part|most|bulk|all|proportion)) of (?:(?:the|its|a|an|planned|total|annual|expected|about|some|roughly|start-up|full|initial|first[- ]phase|output|production|capacity|of) ?){1,6}$|\b(?:mitad|tercio|parte|moitié|tiers|Hälfte|Drittel|половин\w+|треть\w*|часть) (?:\w+ ){0,3}$",
     re.IGNORECASE,
