@@ -71,8 +71,9 @@ def link_article(db: Database, article_id: int, trace: Trace, released: Released
 
 
 def refresh_entries(db: Database, deals: Iterable[int]) -> None:
-    """Group again the reports around some deals, after a person's decision."""
-    _regroup_deals(db, set(deals), load_rarity(seeds_dir()))
+    """Group again the reports around some deals, after a person's decision: all, however many they are."""
+    seeds = set(deals)
+    _group_deals(db, seeds, links.connected(db, "deal", seeds, most=None), load_rarity(seeds_dir()))
 
 
 # Stories
@@ -111,7 +112,7 @@ def story_odds(one: Trace, other: Trace, hours: float, rarity: Rarity) -> float:
 
 
 def _regroup_articles(db: Database, article_id: int, before: Collection[int]) -> set[int]:
-    reached = links.connected(db, "article", {article_id, *before})
+    reached = links.connected(db, "article", {article_id, *before}, links.MANY)
     if len(reached) > links.MANY:
         return _join_story(db, article_id)
     members = stories.members_of(db, reached)
@@ -212,9 +213,14 @@ def _keep_decisions(db: Database, article_id: int) -> None:
 
 def _regroup_deals(db: Database, seeds: set[int], rarity: Rarity) -> set[int]:
     """The entries that were written."""
-    reached = links.connected(db, "deal", seeds)
+    reached = links.connected(db, "deal", seeds, links.MANY)
     if len(reached) > links.MANY and not ledger.decisions_on(db, ledger.articles_of(db, reached)):
         return {_join_entry(db, seed, rarity) for seed in sorted(seeds)}
+    return _group_deals(db, seeds, reached, rarity)
+
+
+def _group_deals(db: Database, seeds: set[int], reached: Collection[int], rarity: Rarity) -> set[int]:
+    """Make entries of the reports that were reached from some; those that were written."""
     reports = {one.deal_id: one for one in ledger.reports_of(db, reached)}
     odds = links.links_among(db, "deal", list(reports))
     together, split = _decided(db, reports)

@@ -154,7 +154,7 @@ def deal_words(db: sqlite_utils.Database, deal: int) -> tuple[int, str]:
 
 def named_deal(db: sqlite_utils.Database, article: int, words: str) -> int | None:
     """The deal that a decision means: of the article's deals the one that has most in common with the words; the first
-    of equals. None where the article has no deal any more."""
+    of equals. None where the article has no deal any more that has anything in common with them."""
     instrument, parties, minerals = json.loads(words)
     rows = db.execute(
         "select id, instrument, parties, minerals from deals where article_id = ? order by id", [article]
@@ -166,7 +166,7 @@ def named_deal(db: sqlite_utils.Database, article: int, words: str) -> int | Non
             + len(set(json.loads(what)) & set(minerals))
             + (form == instrument)
         )
-        if best is None or worth > best[0]:
+        if worth > (best[0] if best else 0.0):
             best = (worth, deal)
     return best[1] if best else None
 

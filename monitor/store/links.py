@@ -113,9 +113,9 @@ def drop_links(db: sqlite_utils.Database, kind: Kind, one: int) -> list[int]:
     return [other for other, odds in rows if odds > 0]
 
 
-def connected(db: sqlite_utils.Database, kind: Kind, seeds: Collection[int]) -> list[int]:
+def connected(db: sqlite_utils.Database, kind: Kind, seeds: Collection[int], most: int | None) -> list[int]:
     """All that can be reached from the seeds by links of more than even odds, the seeds included; no more
-    than one beyond MANY."""
+    than one beyond `most`."""
     query = f"""
     with recursive reached (id) as (
         select value from json_each(:seeds)
@@ -124,7 +124,7 @@ def connected(db: sqlite_utils.Database, kind: Kind, seeds: Collection[int]) -> 
     )
     select id from reached limit :most
     """  # noqa: S608
-    rows = db.execute(query, {"seeds": json.dumps(sorted(seeds)), "most": MANY + 1})
+    rows = db.execute(query, {"seeds": json.dumps(sorted(seeds)), "most": -1 if most is None else most + 1})
     return [row[0] for row in rows]
 
 

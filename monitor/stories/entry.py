@@ -19,7 +19,10 @@ from monitor.urls import site_of
 T = TypeVar("T", bound=Hashable)
 
 SHARE = 0.34  # of the reports that name a party, a mineral or a country, so that it is the deal's
-APART = 4 * 86_400  # seconds between reports of which none is of the same event
+ORDINARY = 0.35  # rarity of a word that alone makes no name of a site: mining.com is no party's
+_FORMS = frozenset(
+    {"co", "company", "corp", "corporation", "global", "group", "holding", "holdings", "inc", "ltd", "plc"}
+)
 _STATE = (
     ".gov",
     ".gob",
@@ -59,7 +62,7 @@ def entry_of(reports: Iterable[Report], rarity: Rarity) -> LedgerEntry:
         last_seen=told[-1].at,
         reports=len({one.article_id for one in told}),
         sources=len({one.source for one in told}),
-        primary=next((one.article_id for one in told if _is_primary(one.url, names)), None),
+        primary=next((one.article_id for one in told if _is_primary(one.url, names, rarity)), None),
         changes=(*_status_changes(statuses), *_value_changes(told)),
         conflicts=_conflicts(money),
     )
@@ -191,8 +194,8 @@ def _common(lists: Sequence[Sequence[str]]) -> tuple[str, ...]:
     return tuple(sorted(kept, key=lambda value: (-counts[value], order.index(value))))
 
 
-def _parties(told: Sequence[Report], rarity: Rarity) -> tuple[tuple[str, ...], list[str]]:
-    """Names of the parties, those that most reports have first, and the words of all their names."""
+def _parties(told: Sequence[Report], rarity: Rarity) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Names of the parties, those that most reports have first, and what each is known by."""
     found: list[tuple[tuple[str, ...], list[str], set[int]]] = []
     known_ids: dict[tuple[str, ...], tuple[tuple[str, ...], list[str], set[int]]] = {}
     for one in told:
@@ -209,8 +212,7 @@ def _parties(told: Sequence[Report], rarity: Rarity) -> tuple[tuple[str, ...], l
     with_parties = sum(bool(one.parties) for one in told)
     kept = [known for known in found if len(known[2]) >= SHARE * with_parties]
     kept.sort(key=lambda known: -len(known[2]))
-    words = [word for ids, *_ in kept for word in ids]
-    return tuple(_best_name(names) for _, names, _ in kept), words
+    return tuple(_best_name(names) for _, names, _ in kept), [ids for ids, *_ in kept]
 
 
 def _best_name(names: Sequence[str]) -> str:
@@ -219,10 +221,23 @@ def _best_name(names: Sequence[str]) -> str:
     return max(counts, key=lambda name: (counts[name], len(name), name))
 
 
-def _is_primary(url: str, party_words: Sequence[str]) -> bool:
-    """Whether the address is a government's, or one that a party's name is in."""
+def _is_primary(url: str, parties: Sequence[tuple[str, ...]], rarity: Rarity) -> bool:
+    """Whether the address is a government's, or one that a party's name is."""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     if any(f".{host}".endswith(end) or f"{end}." in f".{host}" for end in _STATE):
         return True
     label = site_of(url).split(".")[0].replace("-", "")
-    return any(len(word) > 3 and label.startswith(word) for word in party_words if word.isascii())
+    return any(_is_own_site(label, ids, rarity) for ids in parties)
+
+
+def _is_own_site(label: str, ids: Sequence[str], rarity: Rarity) -> bool:
+    """Whether a site is called by a party's name, from its first word on: northernstar or northernstargroup, and not
+    northernminer."""
+    rest, taken = label, list[str]()
+    for word in (one for one in ids if one[0] != "@" and ":" not in one):
+        if not rest.startswith(word):
+            break
+        rest = rest.removeprefix(word)
+        taken.append(word)
+    is_name = len(taken) > 1 or any(len(word) > 2 and rarity(word) > ORDINARY for word in taken)
+    return is_name and (not rest or rest in _FORMS)

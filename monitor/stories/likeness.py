@@ -139,10 +139,23 @@ def _is_named(words_a: list[str], words_b: list[str]) -> bool:
     return len(words_a) > 3 and len(words_b) > 3
 
 
+def distinct_parties(deal: DealTrace) -> list[tuple[str, ...]]:
+    """Parties of a deal, a state once: "Brazil" and "Brazil's mines ministry" are one, and must not count as two."""
+    states: set[frozenset[str]] = set()
+    found = []
+    for ids in deal.parties:
+        state = frozenset(one for one in ids if one.startswith("gov:"))
+        if not state or state not in states:
+            found.append(ids)
+        states.add(state)
+    return found
+
+
 def shared_parties(a: DealTrace, b: DealTrace, rarity: Rarity) -> float:
     """How many parties two deals have in common; each is taken once."""
+    ours, theirs = distinct_parties(a), distinct_parties(b)
     pairs = sorted(
-        ((same_party(p, q, rarity), i, j) for i, p in enumerate(a.parties) for j, q in enumerate(b.parties)),
+        ((same_party(p, q, rarity), i, j) for i, p in enumerate(ours) for j, q in enumerate(theirs)),
         reverse=True,
     )
     used_a: set[int] = set()

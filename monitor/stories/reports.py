@@ -4,7 +4,7 @@ from math import log1p
 
 from monitor.deals.weighing import Features
 from monitor.models.trace import DealTrace, Trace
-from monitor.stories.likeness import SAME_PARTY, STRONG, same_party, shared_names, shared_parties, weight
+from monitor.stories.likeness import STRONG, distinct_parties, shared_names, shared_parties, weight
 from monitor.stories.rarity import Rarity
 
 ORDER = ("proposed", "signed", "approved", "completed", "terminated")
@@ -28,7 +28,7 @@ def report_likeness(
     """Features of a pair of deals. `hours`: from the report of `a` to that of `b`, not negative; `story`: log odds that both
     articles tell of one event, 0 where they are too far apart in time."""
     parties = shared_parties(a, b, rarity)
-    most = min(len(a.parties), len(b.parties))
+    most = min(len(distinct_parties(a)), len(distinct_parties(b)))
     found = {
         "parties": min(2.0, parties),
         "two parties": float(parties >= 1.4),
@@ -102,17 +102,6 @@ def _closeness(a: DealTrace, b: DealTrace, rarity: Rarity) -> float:
     )
 
 
-def _unheard(deal: DealTrace, other: DealTrace, of_other: Trace, rarity: Rarity) -> float:
-    """Whether a party of the deal is named nowhere in the article of the other."""
-    for ids in deal.parties:
-        if any(same_party(ids, party, rarity) >= SAME_PARTY for party in other.parties):
-            continue
-        rare = [one for one in ids if one[0] == "@" or (":" not in one and rarity(one) >= STRONG)]
-        if rare and not shared_names(rare, of_other.names):
-            return 1.0
-    return 0.0
-
-
 def _is_kin(a: str, b: str) -> bool:
     """Whether the earlier report may be of the same deal as the later one, by what they call it."""
     return a == b or a in LOOSE or any(a in kin and b in kin for kin in KIN)
@@ -121,7 +110,7 @@ def _is_kin(a: str, b: str) -> bool:
 def is_twin(a: DealTrace, b: DealTrace, rarity: Rarity) -> bool:
     """Whether two deals drawn from one article may be one, told twice: all parties of one are parties of the other, and no
     fact speaks against it."""
-    fewest = min(len(a.parties), len(b.parties))
+    fewest = min(len(distinct_parties(a)), len(distinct_parties(b)))
     if not fewest or shared_parties(a, b, rarity) < fewest - 0.5:
         return False
     is_form = _is_kin(a.instrument, b.instrument) or _is_kin(b.instrument, a.instrument)
