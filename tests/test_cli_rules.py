@@ -58,6 +58,8 @@ def test_valid_rules_are_called_valid_and_odd_ones_warned_of(program: Program) -
         ("anode NEAR/8 (name", "mine.yaml:7:"),
         ("anode NEARBY name", "broken query at 'NEARBY name'"),
         ("titel:anode", "unknown field 'titel:'"),
+        ("anode NEAR/5 NOT name", "'a NEAR/5 NOT b' is written 'a AND NOT (a NEAR/5 b)'"),
+        ("title:anode BEFORE/5 name", "NEAR and BEFORE stand between words"),
     ],
 )
 def test_a_fault_is_told_with_its_place(program: Program, query: str, words: str) -> None:

@@ -11,9 +11,14 @@ from pathlib import Path
 import pytest
 
 from monitor.linking import link_article, release_deals
+from monitor.models.ledger import Report
+from monitor.models.trace import DealTrace
 from monitor.pipeline import Context
+from monitor.seeds import seeds_dir
 from monitor.store.articles import update_article
 from monitor.store.database import Access, Database, open_store
+from monitor.stories.entry import entry_of
+from monitor.stories.rarity import load_rarity
 from tests.quality.families import FOLDER, Told, read_families, shipped_context
 from tests.quality.joined import FLOORS, Joined, figures, joined
 
@@ -124,3 +129,32 @@ def _groups(pairs: Iterable[tuple[Hashable, str]]) -> frozenset[frozenset[str]]:
     for key, value in pairs:
         found[key].add(value)
     return frozenset(map(frozenset, found.values()))
+
+
+@pytest.mark.parametrize(
+    ("site", "is_own"),
+    [
+        ("https://www.northernstar.com.au/news/1", True),
+        ("https://northern-star-group.com/1", True),
+        ("https://northernminer.com/1", False),
+        ("https://mining.com/1", False),
+        ("https://www.energy.gov/1", True),
+    ],
+)
+def test_a_site_is_a_partys_own_where_its_name_is(site: str, is_own: bool) -> None:
+    trace = DealTrace(
+        "offtake",
+        "signed",
+        (("northern", "star"), ("mining", "house")),
+        ("copper",),
+        (),
+        (),
+        None,
+        None,
+        (),
+        "",
+    )
+    report = Report(
+        1, 7, site, "wire", "2026-11-20T00:00:00Z", 0, 0, ("Northern Star", "Mining House"), "[]", trace, 1
+    )
+    assert entry_of([report], load_rarity(seeds_dir())).primary == (7 if is_own else None)

@@ -360,7 +360,10 @@ def test_words_are_found_where_a_plain_reading_finds_them(data: st.DataObject) -
     words = data.draw(vocabularies())
     text = data.draw(texts_of(words))
     lang = data.draw(st.sampled_from(("en", "tr", "ru", "fr")))
-    assert found(words, text, lang) == naive.find_words(words, text, lang), [one.written for one in words]
+    spoken = (
+        Matcher(terms(words)).board(Document("", text, lang)).lang
+    )  # as stated, unless the script belies it
+    assert found(words, text, lang) == naive.find_words(words, text, spoken), [one.written for one in words]
 
 
 @pytest.mark.parametrize(

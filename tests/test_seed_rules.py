@@ -90,6 +90,66 @@ def test_another_sense_or_another_trade_is_not_flagged(ruleset: RuleSet, text: s
     assert not judged(ruleset, "", text).flagged
 
 
+@pytest.mark.parametrize(
+    ("lang", "title", "text"),
+    [
+        ("it", "Orsk venderà litio a Hanul", "La società Orsk ha firmato con il gruppo Hanul un contratto di fornitura di litio per cinque anni."),
+        ("pl", "Orsk dostarczy miedź", "Spółka Orsk podpisała z koncernem Hanul pięcioletnią umowę na dostawy miedzi."),
+        ("sv", "Orsk köper koppargruva", "Bolaget Orsk har tecknat avtal om att förvärva koppargruvan av Hanul för 90 miljoner dollar."),
+        ("nl", "Orsk levert grafiet", "Het bedrijf Orsk heeft met Hanul een leveringscontract voor grafiet getekend."),
+        ("fa", "قرارداد فروش مس", "شرکت اورسک قرارداد فروش مس را با گروه هانول امضا کرد."),
+        ("vi", "Orsk ký hợp đồng đất hiếm", "Công ty Orsk ký hợp đồng cung cấp đất hiếm với tập đoàn Hanul trong mười năm."),
+        ("mn", "Зэсийн баяжмалын гэрээ", "Орск компани зэсийн баяжмал нийлүүлэх гэрээг Ханул группэд байгууллаа."),
+    ],
+)  # fmt: skip
+def test_a_plain_deal_is_flagged_in_languages_with_fewer_words(
+    ruleset: RuleSet, lang: str, title: str, text: str
+) -> None:
+    assert judged(ruleset, title, text, lang).flagged
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "同社は豪州のニッケル鉱山の権益20％を3億ドルで取得する契約を締結した。"),
+        ("zh", "Der Konzern Orsk hat die Kupfermine Aru von der Firma Hanul für 300 Millionen Dollar gekauft, wie er mitteilte."),
+        ("en-US", "Hanul signed an offtake agreement for lithium with Orsk Mining."),
+        ("pt-BR", "A mineradora Orsk assinou um memorando de entendimento com o governo sobre terras raras."),
+    ],
+)  # fmt: skip
+def test_a_text_is_read_in_its_own_language_whatever_is_stated(
+    ruleset: RuleSet, lang: str, text: str
+) -> None:
+    assert judged(ruleset, "", text, lang).flagged
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Orsk buys Aru copper mine", "Orsk bought the Aru copper mine for $300 million."),
+        ("", "The Aru nickel mine was bought by Hanul for $300 million."),
+        ("", "Hanul is close to buying the Aru copper mine."),
+    ],
+)
+def test_a_mine_that_is_bought_or_nearly_so_is_flagged(ruleset: RuleSet, title: str, text: str) -> None:
+    assert judged(ruleset, title, text).flagged
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "American Lithium will acquire Plenty Resources for $40 million.",
+        "Plenty Resources was bought by Orsk Lithium for $40 million.",
+        "Hanul is close to buying a stake in Orsk Lithium, two people said.",
+    ],
+)
+def test_a_mineral_in_names_of_firms_alone_flags_nothing_without_a_word_of_mining(
+    ruleset: RuleSet, text: str
+) -> None:
+    assert not judged(ruleset, "", text).flagged
+    assert judged(ruleset, "", f"{text} Both mine lithium in Nevada.").minerals == ("lithium",)
+
+
 def test_a_deal_in_the_last_paragraph_of_a_long_report_is_flagged(ruleset: RuleSet) -> None:
     talk = "The leaders spoke of trade, visas and roads.\n" * 60
     deal = "Orsk Mining and the state firm Kazmet signed an agreement to form a joint venture for a tungsten mine."

@@ -13,7 +13,7 @@ from monitor.folding import fold
 from monitor.models.deal import Span
 from monitor.models.judgement import Hit
 from monitor.rules.builtin import MINERAL, MINERALS, OTHER_COMMODITY
-from monitor.rules.language import guess_language
+from monitor.rules.language import language_of
 from monitor.rules.names import Names
 from monitor.rules.scanner import Place, Scanner, Sense, Sight
 from monitor.rules.words import read_word
@@ -44,7 +44,7 @@ class Board:
     `folded`, which is the same folded."""
 
     document: Document
-    lang: str | None  # as stated, else guessed
+    lang: str | None  # as stated, unless the text plainly speaks another
     original: str
     folded: str
     shift: int  # where the text begins in `folded`
@@ -139,7 +139,7 @@ class Matcher:
         original = f"{document.title}\n{document.text}"
         folded = fold(original)
         shift = len(document.title) + 1
-        lang = document.lang or guess_language(original)
+        lang = language_of(document.lang, original)
         scanner = self._scanner(lang)
         return Board(document, lang, original, folded, shift, scanner.senses, scanner.sight(folded, original))
 

@@ -24,6 +24,8 @@ DEEPEST = 50  # brackets, NOTs, fields and distances in a query: each may stand 
 _NESTING = re.compile(r"\(|\bNOT\b|\b(?:NEAR|BEFORE|ATLEAST)/|\b[a-z]+:")
 MOST_SPANS = 200  # of one query on one unit; more prove nothing new
 
+_NO_DISTANCE = "NEAR and BEFORE stand between words; 'a NEAR/5 NOT b' is written 'a AND NOT (a NEAR/5 b)'"
+
 GRAMMAR = r"""
 ?start: either
 ?either: both ("OR" both)*
@@ -286,9 +288,27 @@ class _Builder(Transformer[Token, Any]):
     def near(self, children: list[Any]) -> Node:
         node: Node = children[0]
         for distance, right in zip(children[1::2], children[2::2], strict=True):
+            for side in (node, right):
+                if _is_nowhere(side):
+                    raise BadQueryError(_NO_DISTANCE, groups_of(side)[0].column)
             kind, words = str(distance).split("/")
             node = Near(node, right, int(words), kind == "BEFORE")
         return node
+
+
+def _is_nowhere(node: Node) -> bool:
+    """Whether a query may hold without a word of the unit that proves it: there is no distance to such."""
+    match node:
+        case Not() | Elsewhere():
+            return True
+        case And(parts=parts):
+            return all(map(_is_nowhere, parts))
+        case Or(parts=parts):
+            return any(map(_is_nowhere, parts))
+        case AtLeast(inner=inner):
+            return _is_nowhere(inner)
+        case _:
+            return False
 
 
 def _walk(node: Node, visit: Callable[[Node], None]) -> None:
