@@ -112,7 +112,7 @@ def story_odds(one: Trace, other: Trace, hours: float, rarity: Rarity) -> float:
 
 
 def _regroup_articles(db: Database, article_id: int, before: Collection[int]) -> set[int]:
-    reached = links.connected(db, "article", {article_id, *before})
+    reached = links.connected(db, "article", {article_id, *before}, links.MANY)
     if len(reached) > links.MANY:
         return _join_story(db, article_id)
     members = stories.members_of(db, reached)
@@ -213,7 +213,7 @@ def _keep_decisions(db: Database, article_id: int) -> None:
 
 def _regroup_deals(db: Database, seeds: set[int], rarity: Rarity) -> set[int]:
     """The entries that were written."""
-    reached = links.connected(db, "deal", seeds)
+    reached = links.connected(db, "deal", seeds, links.MANY)
     if len(reached) > links.MANY and not ledger.decisions_on(db, ledger.articles_of(db, reached)):
         return {_join_entry(db, seed, rarity) for seed in sorted(seeds)}
     return _group_deals(db, seeds, reached, rarity)

@@ -215,6 +215,43 @@ def test_a_later_word_counts_and_one_that_is_forgotten_no_longer(db: Database) -
     assert decisions.acts(db) == []
 
 
+def test_a_word_holds_among_more_reports_than_are_grouped_at_once(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(links, "MANY", 2)
+    big, small = entry_of(db, SIGNED).id, entry_of(db, STAKE).id
+    assert merge_entries(db, [big, small], NOW) == entry_of(db, STAKE).id == entry_of(db, SIGNED).id
+    left, taken = split_entry(db, entry_of(db, STAKE).id, [article_of(db, STAKE)], NOW)
+    assert (entry_of(db, SIGNED).id, entry_of(db, STAKE).id) == (left, taken)
+
+
+def test_a_word_on_a_deal_does_not_pass_to_another_that_took_its_place(archive: Path) -> None:
+    with open_store(archive, Access.WRITE) as db:
+        merge_entries(db, [entry_of(db, SIGNED).id, entry_of(db, STAKE).id], NOW)
+    other = replace(STAKE, title="Nordhavn lends to Teluk Nickel",
+        text="Teluk Nickel has signed a loan agreement of US$80 million with Nordhavn Bank for its nickel smelter on Sulawesi.")  # fmt: skip
+    store(archive, [other])
+    with open_store(archive) as db:
+        assert urls(entry_of(db, STAKE)) == {STAKE.url}
+
+
+def test_two_agreements_of_one_ministry_are_two(tmp_path: Path) -> None:
+    for number, partner in enumerate(("South Korea", "Japan")):
+        store(tmp_path / "monitor.db", [told("wire", number, f"Brazil and {partner} sign memorandum on niobium",
+            f"Brazil and {partner} signed a memorandum of understanding on niobium processing, Brazil's mines ministry said.",
+            "It foresees a pilot plant." if number else "Two universities will take part.")])  # fmt: skip
+    with open_store(tmp_path / "monitor.db") as db:
+        assert len(list(find_entries(db))) == 2
+
+
+def test_a_trade_paper_with_a_word_of_a_partys_name_confirms_nothing(tmp_path: Path) -> None:
+    words = ("Offtake with Hanul Cell signed", "Northern Ridge Lithium has signed an offtake agreement with Hanul Cell for 20,000 tonnes a year of lithium hydroxide.")  # fmt: skip
+    for host, is_own in (("northernminer", False), ("northernridge", True), ("hanulcell", True)):
+        store(tmp_path / f"{host}.db", [told(host, 1, *words)])
+        with open_store(tmp_path / f"{host}.db") as db:
+            assert [entry.primary is not None for entry in find_entries(db)] == [is_own], host
+
+
 def test_an_article_that_tells_of_a_deal_twice_is_one_report(archive: Path) -> None:
     both = told("portside", 50, "Two agreements for Teluk Nickel",
         "Teluk Nickel has signed a loan agreement of US$80 million with Nordhavn Bank for its smelter on Sulawesi.",

@@ -113,9 +113,7 @@ def drop_links(db: sqlite_utils.Database, kind: Kind, one: int) -> list[int]:
     return [other for other, odds in rows if odds > 0]
 
 
-def connected(
-    db: sqlite_utils.Database, kind: Kind, seeds: Collection[int], most: int | None = MANY
-) -> list[int]:
+def connected(db: sqlite_utils.Database, kind: Kind, seeds: Collection[int], most: int | None) -> list[int]:
     """All that can be reached from the seeds by links of more than even odds, the seeds included; no more
     than one beyond `most`."""
     query = f"""
